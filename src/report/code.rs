@@ -1,0 +1,121 @@
+//! The kinds of faults and lints: name, severity and the text that `ascribe explain` prints.
+
+use serde::Serialize;
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Stops the build.
+    Error,
+    /// Is told and stops nothing.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $text:literal;)*) => {
+        /// Names a kind of fault or lint. The text of each is what `ascribe explain NAME` prints.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $text] $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of this list.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The name that is printed and that `ascribe explain` takes.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// The severity it has unless the settings say otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// What it means and what to do about it.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    NotUtf8 "not-utf8" Error
+        "The file is not UTF-8 text. Save it again as UTF-8; the place shown is the first byte that does not fit.";
+    InvalidYaml "invalid-yaml" Error
+        "The YAML cannot be read: a bracket or quotation mark is open, an indent does not fit, or a value needs quotation marks because it contains `: ` or begins with a character that YAML keeps for itself.";
+    DuplicateKey "duplicate-key" Error
+        "A key stands twice in one YAML mapping. One of the two values would be lost; keep one.";
+    UnknownKey "unknown-key" Error
+        "The key is none that Ascribe knows at this place. Values for your own templates belong under `extra`.";
+    WrongType "wrong-type" Error
+        "The value has another type than the key takes, such as a list where text is wanted.";
+    InvalidValue "invalid-value" Error
+        "The value is none of those that the key takes.";
+    InvalidDate "invalid-date" Error
+        "The value is no date. Write 2022-09-07; where less is known, 2022-09 or 2022; with a time, 2022-09-07T09:00:00Z.";
+    MissingKey "missing-key" Error
+        "A key that has no default is missing. A brief needs a `title`, a speaker a `name`, a source a `type` and a `title`.";
+    UnclosedFrontMatter "unclosed-front-matter" Error
+        "The file begins with `---`, and no further line `---` ends the front matter.";
+    UnknownSpeaker "unknown-speaker" Error
+        "No speaker has this key. Speakers are listed in content/speakers.yaml or under `speakers` in a brief's front matter.";
+    UnknownSource "unknown-source" Error
+        "No source has this key. Sources are listed in content/sources.yaml, in content/*.bib or under `sources` in a brief's front matter.";
+    UnknownClaim "unknown-claim" Error
+        "No claim has this key. A claim comes to be by a span with `claim=KEY` or by an entry in content/claims.yaml or front matter.";
+    UnknownOrigin "unknown-origin" Error
+        "An origin is the key of a source or of a speaker, and neither has this one. A misspelt origin would count as a second, independent one.";
+    UnknownRelation "unknown-relation" Error
+        "The relation is none of `supports`, `corroborates`, `relies-on`, `disputes`, `denies`, `refutes`, `qualifies`, `supersedes`, `corrects`, `same-as`.";
+    DefinedTwice "defined-twice" Error
+        "Two entries define one key. A speaker, a source or a claim is defined in one place; other places name its key.";
+    DuplicateAddress "duplicate-address" Error
+        "Two pages would have one address, so one would overwrite the other. Give one of them another `slug`.";
+    InvalidAttributes "invalid-attributes" Error
+        "The list in braces after a span cannot be read. It holds `key=value`, `key=\"several words\"`, `.class`, `#id`, with white space between.";
+    UnknownAttribute "unknown-attribute" Error
+        "A span takes `claim by act via origin said about hedge likelihood confidence credibility declines`, the names of relations, `.class`, `#id` and `data-…`.";
+    CrossingMarkup "crossing-markup" Error
+        "A span begins inside emphasis or a link and ends outside of it, or the reverse. Put the brackets on one side.";
+    UnclosedDiv "unclosed-div" Error
+        "A line `::: {…}` opens a fenced block, and no line `:::` closes it.";
+    StrayDiv "stray-div" Error
+        "A line `:::` closes a fenced block where none is open, or a fence stands inside a list item or a quotation, where it opens none.";
+    AnchorNotFound "anchor-not-found" Error
+        "The words of an anchor do not stand in the brief's text. They are compared letter by letter, white space apart.";
+    AnchorAmbiguous "anchor-ambiguous" Error
+        "The words of an anchor stand in the brief's text more than once. Add `prefix` or `suffix`, the words before or after.";
+    UnsafeLink "unsafe-link" Error
+        "The link would run a script or carry a document in itself (`javascript:`, `vbscript:`, `data:`). Link to an address instead.";
+    UnsafeAttribute "unsafe-attribute" Error
+        "The attribute could run a script or style the page. Use a class, an id or `data-…`.";
+    InvalidSource "invalid-source" Error
+        "The source is no Hayagriva entry. The format is described at https://github.com/typst/hayagriva/blob/main/docs/file-format.md.";
+    InvalidBibtex "invalid-bibtex" Error
+        "The .bib file cannot be read as BibLaTeX.";
+    UnknownStyle "unknown-style" Error
+        "No archived CSL style has this name. The names are those of the CSL repository, such as `chicago-notes-bibliography` or `apa`.";
+    Cycle "cycle" Error
+        "Origins or organisations lead in a circle: each rests on the next and none is the first. Take one link out.";
+    TemplateFault "template-fault" Error
+        "A template cannot be read, or asks for a value that the page does not have.";
+    UnsourcedClaim "unsourced-claim" Warning
+        "The claim has no origin: no statement of it names a speaker, a relay, a citation or an origin. Judgements of the author's own are left out.";
+    SharedOrigin "shared-origin" Warning
+        "Two claims are said to corroborate each other, and both go back to one origin. One report told twice is no confirmation.";
+    CredibilityWithoutCorroboration "credibility-without-corroboration" Warning
+        "The claim has the credibility digit 1, confirmed by other sources, with fewer than two independent origins on record.";
+    ConfirmedButDisputed "confirmed-but-disputed" Warning
+        "The claim's editorial status is confirmed while a live relation denies, disputes or refutes it. Say in the status note why, or date the dispute's end.";
+    UnusedSource "unused-source" Warning
+        "No statement, citation, evidence or other source uses the source.";
+}
+
+impl Code {
+    /// The code with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}

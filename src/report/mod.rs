@@ -1,0 +1,176 @@
+//! What is told to the author: diagnostics, gathered in a report and never a reason to stop.
+
+mod code;
+mod human;
+mod machine;
+
+pub use code::{Code, Severity};
+pub use human::human;
+pub use machine::{github, json};
+
+use crate::text::Span;
+
+/// One fault or warning, with its place and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Names the kind of fault.
+    pub code: Code,
+    /// How grave it is.
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// Where; `None` for a fault of the site as a whole.
+    pub span: Option<Span>,
+    /// Other places that belong to the fault, each with a label.
+    pub related: Vec<(Span, String)>,
+    /// What would mend it.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of the code's own severity at `span`.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            span: Some(span),
+            related: Vec::new(),
+            hint: None,
+        }
+    }
+
+    /// A diagnostic that concerns the site and no one file.
+    pub fn of_site(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            span: None,
+            related: Vec::new(),
+            hint: None,
+        }
+    }
+
+    /// The same with a hint, if there is one.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<Option<String>>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// The same with a further place.
+    #[must_use]
+    pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.related.push((span, label.into()));
+        self
+    }
+}
+
+/// All that there is to tell about a site.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a diagnostic.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds all that another report holds.
+    pub fn extend(&mut self, other: Report) {
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// Whether a diagnostic stops the build.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many diagnostics of a severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.iter().filter(|one| one.severity == severity).count()
+    }
+
+    /// The diagnostics in the order in which they were added, or in file order once sorted.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// Puts the diagnostics in file order: by file, place and code, those of the whole site last.
+    pub fn sort(&mut self) {
+        self.diagnostics
+            .sort_by_key(|one| (one.span.is_none(), one.span, one.code));
+    }
+
+    /// Turns every warning into an error, as `--strict` asks.
+    pub fn make_strict(&mut self) {
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.severity = Severity::Error;
+        }
+    }
+}
+
+/// The candidate nearest to a misspelt name, as a hint, if one is near enough to be meant.
+pub fn did_you_mean<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    nearest(written, candidates).map(|name| format!("did you mean `{name}`?"))
+}
+
+/// The candidate nearest to a misspelt name: at most a third of its letters differ.
+pub fn nearest<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let limit = (written.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (edit_distance(written, candidate, limit), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Edits (insert, delete, replace, swap neighbours) between two words, or more than `limit`
+/// as soon as that is certain (optimal string alignment).
+fn edit_distance(left: &str, right: &str, limit: usize) -> usize {
+    let left: Vec<char> = left.chars().flat_map(char::to_lowercase).collect();
+    let right: Vec<char> = right.chars().flat_map(char::to_lowercase).collect();
+    if left.len().abs_diff(right.len()) > limit {
+        return limit + 1;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=right.len()).collect();
+    for (row, a) in left.iter().enumerate() {
+        let mut current = vec![row + 1];
+        for (column, b) in right.iter().enumerate() {
+            let replaced = above[column] + usize::from(a != b);
+            let mut best = replaced.min(above[column + 1] + 1).min(current[column] + 1);
+            if row > 0 && column > 0 && *a == right[column - 1] && left[row - 1] == *b {
+                best = best.min(before[column - 1] + 1);
+            }
+            current.push(best);
+        }
+        before = std::mem::replace(&mut above, current);
+    }
+    above[right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_offered_and_far_ones_are_not() {
+        let keys = ["kirby", "ryder", "nebenzia"];
+        assert_eq!(nearest("kirbi", keys), Some("kirby"));
+        assert_eq!(nearest("rydre", keys), Some("ryder"));
+        assert_eq!(nearest("Nebenzya", keys), Some("nebenzia"));
+        assert_eq!(nearest("patel", keys), None);
+        assert_eq!(nearest("", keys), None);
+    }
+}
