@@ -1,5 +1,57 @@
 //! Ascribe: annotated briefs in, a static briefing site out.
+//!
+//! A brief is an article about what people say. Each claim in it carries who makes it, through
+//! whom, on what source, how certainly, and who disputes it. Ascribe reads briefs in Markdown,
+//! ties the claims of all of them together, computes from the record what the prose alone hides
+//! ("9 statements, 3 outlets, 1 independent origin, 1 denial"), and writes a site that any static
+//! host serves.
+//!
+//! # The road
+//!
+//! ```text
+//! disk -> Inputs -> Parsed -> Annotated -> Site -> Plan -> Output -> disk
+//!    discover   parse   annotate     resolve   plan  render   write
+//!                                       |-- lint
+//! ```
+//!
+//! The list of modules below is the floor plan. The ground knows only text and faults; the data
+//! come in the order in which they come to be; the stages stand in the order in which they run.
+//! A module uses only modules that stand above it: there is no way back up the road, and a test
+//! keeps it so.
+//!
+//! - A file named after a verb is a stage and exports one function of that name. It takes a value
+//!   and gives the next, with a [`report::Report`] of all that is wrong with it. A stage never
+//!   stops at a fault.
+//! - A file named after a noun holds types. Names that an author wrote stay
+//!   [`text::Name`]s, with their place, until [`mod@resolve`]; from there on there are ids only, so
+//!   that nothing unresolved can reach a page.
+//! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
+//!   [`bibliography`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
+//!   [`mod@render`], `ammonia` in [`mod@annotate`], writing in [`mod@write`]; clock, environment and
+//!   printing are the binary's.
+//!
+//! What is absent on purpose: no untyped context outside of `render`, no second path for watching,
+//! no plug-ins, no state that outlives a build except the manifest of written files.
+//!
+//! # Where to add things
+//!
+//! A kind of fault is a line in `report/code.rs`, which gives it name, severity and explanation;
+//! a lint is a file in `lint/`; a kind of page is a variant in `page.rs`, a file in `render/` and
+//! a template; a CSL style, a scale, a word of the record is a line where its kin are. The
+//! compiler and the tests name what is missing.
 
 // ground
 pub mod text;
+pub mod html;
+pub mod slug;
 pub mod report;
+pub mod date;
+pub mod edtf;
+pub mod scale;
+pub mod yaml;
+
+// data
+
+// stages
+
+// the road

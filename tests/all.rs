@@ -1,1 +1,1 @@
-
+//! All tests of the whole.

@@ -56,7 +56,7 @@ codes! {
     InvalidDate "invalid-date" Error
         "The value is no date. Write 2022-09-07; where less is known, 2022-09 or 2022; with a time, 2022-09-07T09:00:00Z.";
     MissingKey "missing-key" Error
-        "A key that has no default is missing. A brief needs a `title`, a speaker a `name`, a source a `type` and a `title`.";
+        "A key that has no default is missing. A brief needs a `title`, an embargoed one its `embargo`, a speaker a `name`, a source a `type`.";
     UnclosedFrontMatter "unclosed-front-matter" Error
         "The file begins with `---`, and no further line `---` ends the front matter.";
     UnknownSpeaker "unknown-speaker" Error
@@ -70,13 +70,15 @@ codes! {
     UnknownRelation "unknown-relation" Error
         "The relation is none of `supports`, `corroborates`, `relies-on`, `disputes`, `denies`, `refutes`, `qualifies`, `supersedes`, `corrects`, `same-as`.";
     DefinedTwice "defined-twice" Error
-        "Two entries define one key. A speaker, a source or a claim is defined in one place; other places name its key.";
+        "Two entries define one key, or a file exists both as `.yaml` and as `.yml`. A speaker, a source or a claim is defined in one place; other places name its key.";
     DuplicateAddress "duplicate-address" Error
         "Two pages would have one address, so one would overwrite the other. Give one of them another `slug`.";
     InvalidAttributes "invalid-attributes" Error
         "The list in braces after a span cannot be read. It holds `key=value`, `key=\"several words\"`, `.class`, `#id`, with white space between.";
     UnknownAttribute "unknown-attribute" Error
         "A span takes `claim by act via origin said about hedge likelihood confidence credibility declines`, the names of relations, `.class`, `#id` and `data-…`.";
+    UnreadableText "unreadable-text" Error
+        "The Markdown reader breaks off at this text: a fault of its own, met with odd input only, such as an empty task `- [x]` before a line of hyphens. Write the passage in another way.";
     CrossingMarkup "crossing-markup" Error
         "A span begins inside emphasis or a link and ends outside of it, or the reverse. Put the brackets on one side.";
     UnclosedDiv "unclosed-div" Error
@@ -92,7 +94,7 @@ codes! {
     UnsafeAttribute "unsafe-attribute" Error
         "The attribute could run a script or style the page. Use a class, an id or `data-…`.";
     InvalidSource "invalid-source" Error
-        "The source is no Hayagriva entry. The format is described at https://github.com/typst/hayagriva/blob/main/docs/file-format.md.";
+        "The source is no Hayagriva entry. The format is described at <https://github.com/typst/hayagriva/blob/main/docs/file-format.md>.";
     InvalidBibtex "invalid-bibtex" Error
         "The .bib file cannot be read as BibLaTeX.";
     UnknownStyle "unknown-style" Error
@@ -109,6 +111,8 @@ codes! {
         "The claim has the credibility digit 1, confirmed by other sources, with fewer than two independent origins on record.";
     ConfirmedButDisputed "confirmed-but-disputed" Warning
         "The claim's editorial status is confirmed while a live relation denies, disputes or refutes it. Say in the status note why, or date the dispute's end.";
+    SkippedFile "skipped-file" Warning
+        "A file or link takes no part in the site: the link leads out of the site's folder, nowhere or in a circle, the name is not Unicode, or a Markdown file lies where nothing reads it. Move, rename or copy it into place.";
     UnusedSource "unused-source" Warning
         "No statement, citation, evidence or other source uses the source.";
 }

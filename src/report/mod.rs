@@ -6,7 +6,9 @@ mod machine;
 
 pub use code::{Code, Severity};
 pub use human::human;
-pub use machine::{github, json};
+pub use machine::{github, json, sarif};
+
+use std::collections::BTreeMap;
 
 use crate::text::Span;
 
@@ -99,10 +101,24 @@ impl Report {
         self.diagnostics.iter()
     }
 
-    /// Puts the diagnostics in file order: by file, place and code, those of the whole site last.
+    /// Puts the diagnostics in file order: by file, place and code, those of the whole site last;
+    /// by their words where all of that is equal, as threads find them in any order.
     pub fn sort(&mut self) {
+        let key = |one: &Diagnostic| (one.span.is_none(), one.span, one.code, one.message.clone());
+        self.diagnostics.sort_by_cached_key(key);
+    }
+
+    /// Gives diagnostics the severities that the settings set, and drops those turned off.
+    pub fn set_severities(&mut self, levels: &BTreeMap<Code, Option<Severity>>) {
         self.diagnostics
-            .sort_by_key(|one| (one.span.is_none(), one.span, one.code));
+            .retain_mut(|one| match levels.get(&one.code) {
+                None => true,
+                Some(None) => false,
+                Some(Some(severity)) => {
+                    one.severity = *severity;
+                    true
+                }
+            });
     }
 
     /// Turns every warning into an error, as `--strict` asks.
@@ -121,12 +137,16 @@ pub fn did_you_mean<'a>(
     nearest(written, candidates).map(|name| format!("did you mean `{name}`?"))
 }
 
-/// The candidate nearest to a misspelt name: at most a third of its letters differ.
+/// The candidate nearest to a misspelt name: at most a third of its letters differ, or one of two.
+/// A single letter is like every other and has none.
 pub fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let limit = (written.chars().count() / 3).max(1);
+    let limit = match written.chars().count() {
+        0 | 1 => return None,
+        letters => (letters / 3).max(1),
+    };
     candidates
         .into_iter()
         .map(|candidate| (edit_distance(written, candidate, limit), candidate))
@@ -172,5 +192,6 @@ mod tests {
         assert_eq!(nearest("Nebenzya", keys), Some("nebenzia"));
         assert_eq!(nearest("patel", keys), None);
         assert_eq!(nearest("", keys), None);
+        assert_eq!(nearest("7", ["1", "2"]), None);
     }
 }
