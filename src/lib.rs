@@ -49,6 +49,7 @@ pub mod date;
 pub mod edtf;
 pub mod scale;
 pub mod yaml;
+pub mod bibliography;
 
 // data
 
