@@ -52,7 +52,13 @@ pub mod yaml;
 pub mod bibliography;
 
 // data
+pub mod record;
+pub mod settings;
+pub mod inputs;
+pub mod document;
 
 // stages
+pub mod discover;
+pub mod parse;
 
 // the road

@@ -1,0 +1,69 @@
+//! The stage that reads: from files to typed documents, records and settings.
+
+mod document;
+mod record;
+mod settings;
+
+pub use record::about;
+
+use rayon::prelude::*;
+
+use crate::document::Document;
+use crate::inputs::Inputs;
+use crate::record::Record;
+use crate::report::Report;
+use crate::settings::Settings;
+use crate::text::FileId;
+
+/// All that the files say, each file by itself.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// The settings.
+    pub settings: Settings,
+    /// The record that all briefs share.
+    pub record: Record,
+    /// Words for the home page.
+    pub home: Option<Document>,
+    /// The briefs, in file order.
+    pub briefs: Vec<Document>,
+    /// The plain pages, in file order.
+    pub pages: Vec<Document>,
+}
+
+/// Reads every file. Whatever cannot be understood is reported and left out.
+pub fn parse(inputs: &Inputs) -> (Parsed, Report) {
+    let mut report = Report::default();
+    let settings = settings::settings(inputs, &mut report);
+    let record = record::shared(inputs, &mut report);
+    let mut documents = |ids: &[FileId], what| -> Vec<Document> {
+        let read: Vec<(Option<Document>, Report)> = ids
+            .par_iter()
+            .map(|id| {
+                let mut report = Report::default();
+                (
+                    document::document(&inputs.files, *id, what, &mut report),
+                    report,
+                )
+            })
+            .collect();
+        let mut documents = Vec::with_capacity(read.len());
+        for (document, faults) in read {
+            report.extend(faults);
+            documents.extend(document);
+        }
+        documents
+    };
+    let home = documents(inputs.home.as_slice(), document::What::Home).pop();
+    let briefs = documents(&inputs.briefs, document::What::Brief);
+    let pages = documents(&inputs.pages, document::What::Page);
+    (
+        Parsed {
+            settings,
+            record,
+            home,
+            briefs,
+            pages,
+        },
+        report,
+    )
+}

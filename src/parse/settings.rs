@@ -1,0 +1,154 @@
+//! Reading `ascribe.yaml`.
+
+use std::collections::BTreeMap;
+
+use crate::bibliography::Style;
+use crate::inputs::Inputs;
+use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
+use crate::scale::{NAMES as SCALES, Scale, Term};
+use crate::settings::{HtmlPolicy, Level, Settings};
+use crate::text::Name;
+use crate::yaml::{self, Fields, Node};
+
+/// Reads the settings; without the file, or where a value does not fit, the defaults stand.
+pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
+    let mut settings = Settings::default();
+    let Some(id) = inputs.settings else {
+        return settings;
+    };
+    let file = inputs.files.get(id);
+    let Some(node) = yaml::parse(file, id, 0, file.text.len(), report) else {
+        return settings;
+    };
+    let Some(mut fields) = Fields::new(&node, "ascribe.yaml", report) else {
+        return settings;
+    };
+    if let Some(title) = fields.plain("title", report) {
+        settings.title = title;
+    }
+    settings.tagline = fields.plain("tagline", report);
+    settings.description = fields.plain("description", report);
+    settings.base_url = base_url(&mut fields, report);
+    if let Some(lang) = fields.plain("lang", report) {
+        settings.lang = lang;
+    }
+    settings.publisher = fields.plain("publisher", report);
+    settings.authors = fields.texts("authors", report);
+    settings.footer = fields.plain("footer", report);
+    if let Some(html) = fields.choice("html", HtmlPolicy::WORDS, HtmlPolicy::from_word, report) {
+        settings.html = html;
+    }
+    if let Some(smart) = fields.boolean("smart_punctuation", report) {
+        settings.smart_punctuation = smart;
+    }
+    if let Some(style) = style(&mut fields, report) {
+        settings.citation_style = style;
+    }
+    if let Some(scale) = fields.get("scale").and_then(|node| scale(node, report)) {
+        settings.scale = scale;
+    }
+    if let Some(size) = fields.number("page_size", 1, report) {
+        settings.page_size = size;
+    }
+    settings.lints = lints(&mut fields, report);
+    settings.extra = fields.get("extra").map(Node::to_json).unwrap_or_default();
+    fields.finish(report);
+    settings
+}
+
+/// A public address, with a slash at its end.
+fn base_url(fields: &mut Fields, report: &mut Report) -> Option<String> {
+    let name = fields.text("base_url", report)?;
+    let address = name.value.trim_end_matches('/');
+    let host = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"));
+    if host.is_some_and(|host| !host.is_empty() && !host.contains(['?', '#', ' ', '"', '<', '>'])) {
+        return Some(format!("{address}/"));
+    }
+    let message = format!("`{}` is no address of a site", name.value);
+    report.add(
+        Diagnostic::new(Code::InvalidValue, name.span, message)
+            .hint("write it as https://example.org/briefs/".to_owned()),
+    );
+    None
+}
+
+fn style(fields: &mut Fields, report: &mut Report) -> Option<String> {
+    let name = fields.text("citation_style", report)?;
+    if Style::named(&name.value).is_some() {
+        return Some(name.value);
+    }
+    let message = format!("no citation style is called `{}`", name.value);
+    report.add(
+        Diagnostic::new(Code::UnknownStyle, name.span, message)
+            .hint(did_you_mean(&name.value, Style::names())),
+    );
+    None
+}
+
+/// A scale by its name, or the site's own as a mapping of words to ranges.
+fn scale(node: &Node, report: &mut Report) -> Option<Scale> {
+    if let yaml::Value::Map(_) = node.value {
+        let mut fields = Fields::new(node, "a scale", report)?;
+        let name = fields.required("name", node.span, report);
+        let source = fields.plain("source", report).unwrap_or_default();
+        let terms = fields.list("terms", report, term);
+        fields.finish(report);
+        let name = name?.value;
+        return match Scale::custom("own".to_owned(), name, source, terms) {
+            Ok(scale) => Some(scale),
+            Err(fault) => {
+                let message = format!("the scale cannot be used: {fault}");
+                report.add(Diagnostic::new(Code::InvalidValue, node.span, message));
+                None
+            }
+        };
+    }
+    let name = yaml::text(node, "scale", report)?;
+    yaml::choice(&name, "scale", &SCALES, Scale::named, report)
+}
+
+/// One term of the site's own scale.
+fn term(node: &Node, report: &mut Report) -> Option<Term> {
+    let mut fields = Fields::new(node, "a term of a scale", report)?;
+    let words = fields.texts("words", report);
+    let low = fields.number("low", 0, report);
+    let high = fields.number("high", 0, report);
+    fields.finish(report);
+    let percent = |number: Option<usize>| u8::try_from(number?).ok().filter(|n| *n <= 100);
+    match (percent(low), percent(high)) {
+        (Some(low), Some(high)) if low <= high && !words.is_empty() => Some(Term {
+            words: words.into_iter().map(|word| word.value.into()).collect(),
+            low,
+            high,
+        }),
+        _ => {
+            let message = "a term of a scale has `words`, and `low` and `high` from 0 to 100";
+            report.add(Diagnostic::new(Code::InvalidValue, node.span, message));
+            None
+        }
+    }
+}
+
+/// Severities by the name of the lint. Faults of the input cannot be turned down.
+fn lints(fields: &mut Fields, report: &mut Report) -> BTreeMap<Code, Option<Severity>> {
+    let names: Vec<&'static str> = Code::ALL
+        .iter()
+        .filter(|code| code.severity() == Severity::Warning)
+        .map(|code| code.name())
+        .collect();
+    let lint = |name: &Name, node: &Node, report: &mut Report| {
+        let known = |word: &str| Code::from_name(word).filter(|_| names.contains(&word));
+        let code = yaml::choice(name, "lints", &names, known, report);
+        let word = yaml::text(node, "lints", report)?;
+        let level = yaml::choice(&word, "lints", Level::WORDS, Level::from_word, report)?;
+        let severity = match level {
+            Level::Error => Some(Severity::Error),
+            Level::Warning => Some(Severity::Warning),
+            Level::Off => None,
+        };
+        Some((code?, severity))
+    };
+    fields.named("lints", report, lint).into_iter().collect()
+}

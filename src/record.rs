@@ -1,0 +1,348 @@
+//! The record as it is written: speakers, sources, claims and relations, with names not looked up.
+
+use crate::bibliography::Entry;
+use crate::date::Date;
+use crate::edtf::Edtf;
+use crate::scale::{Confidence, Credibility, Reliability};
+use crate::text::{Name, Span, Spanned};
+
+/// All that one file adds to the record.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// People, organisations and documents that make statements.
+    pub speakers: Vec<SpeakerEntry>,
+    /// Publications and documents that the authors read.
+    pub sources: Vec<SourceEntry>,
+    /// Claims with more to them than their words in a brief.
+    pub claims: Vec<ClaimEntry>,
+    /// Ties between claims.
+    pub relations: Vec<RelationEntry>,
+}
+
+/// A person, an organisation or a document that makes statements.
+#[derive(Clone, Debug)]
+pub struct SpeakerEntry {
+    /// The key by which briefs name the speaker.
+    pub key: Name,
+    /// The full name.
+    pub name: String,
+    /// Other names under which texts speak of the speaker.
+    pub aliases: Vec<String>,
+    /// The organisation that the speaker speaks for: a speaker's key, or a plain name.
+    pub org: Option<Name>,
+    /// Addresses of the same entity elsewhere, such as Wikidata.
+    pub same_as: Vec<String>,
+    /// Offices held, oldest first.
+    pub roles: Vec<Role>,
+    /// A few words for the speaker's page.
+    pub note: Option<String>,
+}
+
+/// An office that a speaker held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// The first day, if known.
+    pub from: Option<Date>,
+    /// The last day, if known and past.
+    pub to: Option<Date>,
+    /// What the office is called.
+    pub role: String,
+}
+
+/// A publication or document: a bibliography entry with what an analyst knows of it.
+#[derive(Clone, Debug)]
+pub struct SourceEntry {
+    /// The key by which briefs cite the source.
+    pub key: Name,
+    /// The bibliographic description.
+    pub entry: Entry,
+    /// The Admiralty letter.
+    pub reliability: Option<Reliability>,
+    /// How the source came to its knowledge.
+    pub access: Option<Access>,
+    /// Where its knowledge comes from: the key of a source or a speaker.
+    pub origin: Option<Name>,
+    /// Whether it can still be read, and as it was.
+    pub state: SourceState,
+    /// A copy kept elsewhere.
+    pub archived: Option<Archived>,
+    /// A few words for the source's page.
+    pub note: Option<String>,
+}
+
+/// A stored copy of a source.
+#[derive(Clone, Debug, Default)]
+pub struct Archived {
+    /// The copy's address.
+    pub url: Option<Name>,
+    /// When the copy was made.
+    pub date: Option<Spanned<Date>>,
+    /// The copy's path below the site's root.
+    pub file: Option<Name>,
+    /// The SHA-256 of that file, in hexadecimal.
+    pub sha256: Option<Name>,
+}
+
+/// What the authors say of a claim beside the text.
+#[derive(Clone, Debug)]
+pub struct ClaimEntry {
+    /// The key, unique in the site.
+    pub key: Name,
+    /// The claim in full words; without it the first span's words stand.
+    pub text: Option<String>,
+    /// Who makes the claim.
+    pub by: Option<Name>,
+    /// What the speaker does in making it.
+    pub act: Option<Act>,
+    /// When it was said.
+    pub said: Option<Spanned<Date>>,
+    /// When it is about.
+    pub about: Option<Edtf>,
+    /// The relay, nearest first.
+    pub via: Vec<Name>,
+    /// Where the knowledge comes from in the end.
+    pub origin: Option<Name>,
+    /// The Admiralty digit.
+    pub credibility: Option<Credibility>,
+    /// A word of the site's likelihood scale, for a judgement.
+    pub likelihood: Option<Name>,
+    /// The confidence in a judgement.
+    pub confidence: Option<Confidence>,
+    /// Editorial status, oldest first.
+    pub status: Vec<StatusEntry>,
+    /// What speaks for or against the claim.
+    pub evidence: Vec<EvidenceEntry>,
+    /// Words of the brief that the claim marks.
+    pub anchor: Option<Anchor>,
+    /// Topics, besides those of its briefs.
+    pub tags: Vec<Name>,
+    /// A few words for the claim's page.
+    pub note: Option<String>,
+}
+
+/// A dated editorial status.
+#[derive(Clone, Debug)]
+pub struct StatusEntry {
+    /// What the editors hold.
+    pub value: Editorial,
+    /// Since when.
+    pub date: Option<Spanned<Date>>,
+    /// Why.
+    pub note: Option<String>,
+    /// On what sources.
+    pub sources: Vec<Name>,
+}
+
+/// A passage of a source that speaks for or against a claim.
+#[derive(Clone, Debug)]
+pub struct EvidenceEntry {
+    /// The source.
+    pub source: Name,
+    /// Where in the source.
+    pub locator: Option<String>,
+    /// The words.
+    pub quote: Option<String>,
+    /// On which side.
+    pub stance: Stance,
+}
+
+/// Words of a brief, found by themselves and by what stands beside them
+/// (W3C Web Annotation, text quote selector).
+#[derive(Clone, Debug)]
+pub struct Anchor {
+    /// The words.
+    pub exact: Name,
+    /// The words before.
+    pub prefix: Option<String>,
+    /// The words after.
+    pub suffix: Option<String>,
+}
+
+/// A tie between claims.
+#[derive(Clone, Debug)]
+pub struct RelationEntry {
+    /// The claim that it goes out from.
+    pub from: Name,
+    /// What it says.
+    pub kind: RelationKind,
+    /// The claim that it goes to.
+    pub to: Name,
+    /// Where it is written.
+    pub span: Span,
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// The words as they are written, in order.
+            pub const WORDS: &[&'static str] = &[$($word,)*];
+            /// The values, in the order of their words.
+            pub const ALL: &[$name] = &[$($name::$variant,)*];
+
+            /// The word of the value.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word,)* }
+            }
+
+            /// The value of a word.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some($name::$variant),)* _ => None }
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+words! {
+    /// What a speaker does in a statement.
+    Act {
+        /// Asserts the content.
+        Says "says",
+        /// Denies a claim.
+        Denies "denies",
+        /// Gives no answer.
+        Declines "declines",
+        /// Speaks of what is to come.
+        Predicts "predicts",
+        /// Weighs and concludes.
+        Judges "judges",
+        /// Admits what was denied or held back.
+        Concedes "concedes",
+        /// Puts an earlier statement right.
+        Corrects "corrects",
+    }
+}
+
+words! {
+    /// How one claim bears on another.
+    RelationKind {
+        /// Is a reason for it.
+        Supports "supports",
+        /// Says the same from elsewhere.
+        Corroborates "corroborates",
+        /// Falls with it.
+        ReliesOn "relies-on",
+        /// Calls it into doubt.
+        Disputes "disputes",
+        /// Says that it is not so.
+        Denies "denies",
+        /// Shows that it is not so.
+        Refutes "refutes",
+        /// Narrows it.
+        Qualifies "qualifies",
+        /// Takes its place.
+        Supersedes "supersedes",
+        /// Puts it right.
+        Corrects "corrects",
+        /// Is the same claim in other words.
+        SameAs "same-as",
+    }
+}
+
+impl RelationKind {
+    /// The act that a statement performs by standing in this relation.
+    pub fn implied_act(self) -> Option<Act> {
+        match self {
+            Self::Denies => Some(Act::Denies),
+            Self::Corrects => Some(Act::Corrects),
+            _ => None,
+        }
+    }
+
+    /// Whether the relation speaks against its target.
+    pub fn is_against(self) -> bool {
+        matches!(self, Self::Disputes | Self::Denies | Self::Refutes)
+    }
+
+    /// The relation as its target tells it.
+    pub fn passive(self) -> &'static str {
+        match self {
+            Self::Supports => "supported by",
+            Self::Corroborates => "corroborated by",
+            Self::ReliesOn => "relied on by",
+            Self::Disputes => "disputed by",
+            Self::Denies => "denied by",
+            Self::Refutes => "refuted by",
+            Self::Qualifies => "qualified by",
+            Self::Supersedes => "superseded by",
+            Self::Corrects => "corrected by",
+            Self::SameAs => "same as",
+        }
+    }
+}
+
+words! {
+    /// How a source came to its knowledge.
+    Access {
+        /// It saw or heard for itself.
+        FirstHand "first-hand",
+        /// It passes on what another reported.
+        Relayed "relayed",
+        /// It is or shows a document.
+        Document "document",
+        /// It speaks for an authority.
+        Official "official",
+        /// It rests on unnamed people.
+        Anonymous "anonymous",
+    }
+}
+
+words! {
+    /// Whether a source can still be read, and as it was.
+    SourceState {
+        /// Open to read.
+        Live "live",
+        /// Behind payment.
+        Paywalled "paywalled",
+        /// Gone.
+        Dead "dead",
+        /// Changed by its publisher after publication.
+        Corrected "corrected",
+        /// Withdrawn by its publisher.
+        Retracted "retracted",
+    }
+}
+
+words! {
+    /// What the editors hold of a claim.
+    Editorial {
+        /// It is so.
+        Confirmed "confirmed",
+        /// It is not so.
+        Refuted "refuted",
+        /// It cannot be found out.
+        Unverifiable "unverifiable",
+        /// Its speaker took it back.
+        Retracted "retracted",
+        /// A later claim took its place.
+        Superseded "superseded",
+    }
+}
+
+words! {
+    /// On which side of a claim a piece of evidence is.
+    Stance {
+        /// For it.
+        Supports "supports",
+        /// Against it.
+        Refutes "refutes",
+        /// Neither: it sets the claim in its place.
+        Context "context",
+    }
+}
+
+words! {
+    /// Whether a statement gives the speaker's own words.
+    Wording {
+        /// All of them.
+        Direct "direct",
+        /// None.
+        Indirect "indirect",
+        /// Some.
+        Mixed "mixed",
+    }
+}

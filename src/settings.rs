@@ -1,0 +1,89 @@
+//! The site's settings: `ascribe.yaml`, every key with a default.
+
+use std::collections::BTreeMap;
+
+use crate::record::words;
+use crate::report::{Code, Severity};
+use crate::scale::Scale;
+use crate::text::Name;
+
+/// The settings of a site.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The site's name.
+    pub title: String,
+    /// A line below the name.
+    pub tagline: Option<String>,
+    /// What the site is, for search engines and previews.
+    pub description: Option<String>,
+    /// The site's public address, with a slash at its end; for standards that want absolute ones.
+    pub base_url: Option<String>,
+    /// The language of pages that name none (BCP 47).
+    pub lang: String,
+    /// Who publishes the site: a speaker's key or a plain name.
+    pub publisher: Option<String>,
+    /// Who wrote the briefs that name no author: speaker keys or plain names.
+    pub authors: Vec<Name>,
+    /// Words at the foot of every page.
+    pub footer: Option<String>,
+    /// What becomes of raw HTML in Markdown.
+    pub html: HtmlPolicy,
+    /// Whether straight quotation marks, `--` and `...` become typographic ones.
+    pub smart_punctuation: bool,
+    /// Name of the CSL style in which sources are listed.
+    pub citation_style: String,
+    /// The scale of likelihoods.
+    pub scale: Scale,
+    /// Briefs and claims on one page of a list.
+    pub page_size: usize,
+    /// Severities that differ from a lint's own; `None` turns it off.
+    pub lints: BTreeMap<Code, Option<Severity>>,
+    /// Values for the site's own templates.
+    pub extra: serde_json::Value,
+}
+
+words! {
+    /// What becomes of raw HTML in Markdown.
+    HtmlPolicy {
+        /// Harmless elements stay, the rest is dropped.
+        Sanitize "sanitize",
+        /// It is shown as text.
+        Escape "escape",
+        /// It stays as it is.
+        Trust "trust",
+    }
+}
+
+words! {
+    /// What the settings can make of a lint.
+    Level {
+        /// Stops the build.
+        Error "error",
+        /// Is told.
+        Warning "warning",
+        /// Is not looked for.
+        Off "off",
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title: "Briefs".to_owned(),
+            tagline: None,
+            description: None,
+            base_url: None,
+            lang: "en".to_owned(),
+            publisher: None,
+            authors: Vec::new(),
+            footer: None,
+            html: HtmlPolicy::Sanitize,
+            smart_punctuation: false,
+            citation_style: "chicago-notes-bibliography".to_owned(),
+            scale: Scale::default(),
+            page_size: 25,
+            lints: BTreeMap::new(),
+            extra: serde_json::Value::Null,
+        }
+    }
+}
