@@ -56,9 +56,11 @@ pub mod record;
 pub mod settings;
 pub mod inputs;
 pub mod document;
+pub mod brief;
 
 // stages
 pub mod discover;
 pub mod parse;
+pub mod annotate;
 
 // the road

@@ -1,0 +1,216 @@
+//! The stage that finds annotations: Markdown with spans in, HTML with places for them out.
+//!
+//! Markdown is read once by pulldown-cmark. Its events become items; each pass puts slots among
+//! them (spans, citations, anchors, cards) and leaves every other event as it is, so that a text
+//! without annotations comes out byte for byte as pulldown-cmark writes it.
+
+mod anchors;
+mod attributes;
+mod cards;
+mod citations;
+mod fences;
+mod html;
+mod links;
+mod likelihood;
+mod spans;
+mod statement;
+mod visible;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
+use rayon::prelude::*;
+
+use crate::brief::{Annotation, Brief, Citation, Piece};
+use crate::document::Document;
+use crate::parse::Parsed;
+use crate::record::ClaimEntry;
+use crate::report::{Code, Diagnostic, Report};
+use crate::settings::Settings;
+use crate::text::{FileId, Files, Span};
+
+pub use attributes::{Attribute, ListFault, attribute_list};
+pub use statement::likelihood;
+
+/// Annotates briefs and pages; the record and settings go along unchanged.
+pub fn annotate(parsed: Parsed, files: &Files) -> (Annotated, Report) {
+    let Parsed {
+        settings,
+        record,
+        home,
+        briefs,
+        pages,
+    } = parsed;
+    let mut report = Report::default();
+    let shared: Vec<&ClaimEntry> = record
+        .claims
+        .iter()
+        .filter(|claim| claim.anchor.is_some())
+        .collect();
+    let mut run = |documents: Vec<Document>| -> Vec<Brief> {
+        let done: Vec<(Brief, Report)> = documents
+            .into_par_iter()
+            .map(|document| one(document, &shared, files, &settings))
+            .collect();
+        let mut briefs = Vec::with_capacity(done.len());
+        for (brief, faults) in done {
+            report.extend(faults);
+            briefs.push(brief);
+        }
+        briefs
+    };
+    let home = run(home.into_iter().collect()).pop();
+    let briefs = run(briefs);
+    let pages = run(pages);
+    (
+        Annotated {
+            settings,
+            record,
+            home,
+            briefs,
+            pages,
+        },
+        report,
+    )
+}
+
+/// Everything that was parsed, with texts annotated.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// The settings.
+    pub settings: Settings,
+    /// The record that all briefs share.
+    pub record: crate::record::Record,
+    /// Words for the home page.
+    pub home: Option<Brief>,
+    /// The briefs, in file order.
+    pub briefs: Vec<Brief>,
+    /// The plain pages, in file order.
+    pub pages: Vec<Brief>,
+}
+
+/// One event of the Markdown parser with its bytes in the file, or something put among them.
+#[derive(Clone, Debug)]
+enum Item<'a> {
+    Event(Event<'a>, std::ops::Range<usize>),
+    Slot(Piece),
+}
+
+/// What the passes work on.
+struct Pass<'a> {
+    file: FileId,
+    /// The whole file; events carry places in it.
+    source: &'a str,
+    /// Where the text begins below the front matter.
+    body: usize,
+    settings: &'a Settings,
+    items: Vec<Item<'a>>,
+    annotations: Vec<Annotation>,
+    citations: Vec<Citation>,
+    report: Report,
+}
+
+impl Pass<'_> {
+    fn span(&self, range: &std::ops::Range<usize>) -> Span {
+        Span::new(self.file, range.start, range.end)
+    }
+}
+
+/// The Markdown that Ascribe reads: `CommonMark` with GitHub's additions, and nothing that news
+/// prose would trip over (no mathematics for "$10", no definition lists for ":::").
+pub fn markdown_options(settings: &Settings) -> Options {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    options.set(
+        Options::ENABLE_SMART_PUNCTUATION,
+        settings.smart_punctuation,
+    );
+    options
+}
+
+fn one(
+    document: Document,
+    shared: &[&ClaimEntry],
+    files: &Files,
+    settings: &Settings,
+) -> (Brief, Report) {
+    let source = &*files.get(document.file).text;
+    let options = markdown_options(settings);
+    let body = &source[document.body..];
+    let mut report = Report::default();
+    let place = Span::new(document.file, document.body, document.body);
+    let fences = read(place, &mut report, || fences::find(body, options));
+    let text = fences.blanked();
+    let items = read(place, &mut report, || events(&text, options, document.body));
+    let mut pass = Pass {
+        file: document.file,
+        source,
+        body: document.body,
+        settings,
+        items,
+        annotations: Vec::new(),
+        citations: Vec::new(),
+        report,
+    };
+    spans::mark(&mut pass);
+    links::refuse_unsafe(&mut pass);
+    fences::mark(&mut pass, &fences);
+    let own = document
+        .record
+        .claims
+        .iter()
+        .filter(|claim| claim.anchor.is_some());
+    anchors::mark(&mut pass, own, shared);
+    let text = visible::number(&mut pass);
+    likelihood::mark(&mut pass);
+    cards::place(&mut pass);
+    let body = html::pieces(&mut pass);
+    let Pass {
+        annotations,
+        citations,
+        report,
+        ..
+    } = pass;
+    (
+        Brief {
+            document,
+            body,
+            text,
+            annotations,
+            citations,
+        },
+        report,
+    )
+}
+
+/// What the Markdown parser makes of a text; nothing if it breaks off, as version 0.13 does at an
+/// empty task before an underline (pulldown-cmark issue 921).
+fn read<T: Default>(place: Span, report: &mut Report, parse: impl FnOnce() -> T) -> T {
+    catch_unwind(AssertUnwindSafe(parse)).unwrap_or_else(|_| {
+        if !report.has_errors() {
+            let message = "the Markdown reader breaks off at this text";
+            let hint = "halve the text to find the passage, and write it in another way";
+            let fault = Diagnostic::new(Code::UnreadableText, place, message);
+            report.add(fault.hint(hint.to_owned()));
+        }
+        T::default()
+    })
+}
+
+/// Runs the Markdown parser; citations come out as links of an unknown shortcut, those behind a
+/// bracket, as in `[sic][@key]`, as links of an unknown reference.
+fn events<'a>(text: &'a str, options: Options, offset: usize) -> Vec<Item<'a>> {
+    let citation = |link: BrokenLink<'a>| {
+        let may_be_one = matches!(link.link_type, LinkType::Shortcut | LinkType::Reference);
+        let is_citation = may_be_one && citations::looks_like_one(&link.reference);
+        is_citation.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
+    };
+    Parser::new_with_broken_link_callback(text, options, Some(citation))
+        .into_offset_iter()
+        .map(|(event, range)| Item::Event(event, range.start + offset..range.end + offset))
+        .collect()
+}
