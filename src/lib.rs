@@ -57,10 +57,13 @@ pub mod settings;
 pub mod inputs;
 pub mod document;
 pub mod brief;
+pub mod site;
 
 // stages
 pub mod discover;
 pub mod parse;
 pub mod annotate;
+pub mod resolve;
+pub mod lint;
 
 // the road

@@ -1,0 +1,185 @@
+//! The site as a whole: every name looked up, every tie with both ends, origins and status known.
+
+mod linked;
+
+use std::collections::BTreeMap;
+
+use crate::brief::Brief;
+use crate::date::Date;
+use crate::record::Act;
+use crate::settings::Settings;
+
+pub use linked::{
+    Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
+    Source, Speaker, Statement, StatusChange,
+};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub struct $name(pub(crate) usize);
+
+            impl std::ops::Index<$name> for Site {
+                type Output = $item;
+                fn index(&self, id: $name) -> &$item {
+                    &self.$field[id.0]
+                }
+            }
+        )*
+    };
+}
+
+ids! {
+    /// Names one of [`Site::speakers`].
+    SpeakerId => speakers: Speaker;
+    /// Names one of [`Site::sources`].
+    SourceId => sources: Source;
+    /// Names one of [`Site::claims`].
+    ClaimId => claims: Claim;
+    /// Names one of [`Site::statements`].
+    StatementId => statements: Statement;
+    /// Names one of [`Site::briefs`].
+    BriefId => briefs: Published;
+}
+
+/// The whole record of a site and its texts.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The settings.
+    pub settings: Settings,
+    /// The day as of which the site is built.
+    pub today: Date,
+    /// Words for the home page.
+    pub home: Option<Brief>,
+    /// The briefs that appear, newest first.
+    pub briefs: Vec<Published>,
+    /// The plain pages, in file order.
+    pub pages: Vec<Brief>,
+    /// The speakers, in written order.
+    pub speakers: Vec<Speaker>,
+    /// The sources, in written order.
+    pub sources: Vec<Source>,
+    /// The claims: those with entries first, then in the order in which briefs make them.
+    pub claims: Vec<Claim>,
+    /// The statements, brief by brief from the oldest, each in the order of its text.
+    pub statements: Vec<Statement>,
+    /// The ties between claims.
+    pub relations: Vec<Relation>,
+    /// Topics by the last part of their address.
+    pub topics: BTreeMap<String, Topic>,
+}
+
+/// A brief that appears, with what is computed of it.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The annotated text.
+    pub brief: Brief,
+    /// The authors.
+    pub authors: Vec<Party>,
+    /// The statements of its annotations, in their order.
+    pub statements: Vec<StatementId>,
+    /// For each citation of the text, the sources.
+    pub citations: Vec<Vec<Cited>>,
+    /// Every source that the brief names, in the order of the text.
+    pub sources: Vec<SourceId>,
+    /// The claims that it comes down to.
+    pub key_judgements: Vec<ClaimId>,
+    /// For each correction, the claim that it concerns.
+    pub corrected: Vec<Option<ClaimId>>,
+    /// Topics, as keys of [`Site::topics`].
+    pub topics: Vec<String>,
+    /// The figures.
+    pub glance: Glance,
+}
+
+/// The figures that stand at the top of a brief.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Glance {
+    /// Statements.
+    pub statements: usize,
+    /// Distinct speakers.
+    pub speakers: usize,
+    /// Distinct publishers of the relays.
+    pub outlets: usize,
+    /// Distinct origins of the reviewed statements that assert something.
+    pub origins: usize,
+    /// Statements that deny.
+    pub denials: usize,
+    /// Statements that give no answer.
+    pub non_answers: usize,
+    /// Claims without an origin.
+    pub unsourced: usize,
+    /// Statements found by machine that nobody has looked at.
+    pub unreviewed: usize,
+}
+
+/// A topic: a tag of briefs.
+#[derive(Clone, Debug, Default)]
+pub struct Topic {
+    /// The tag as it was first written.
+    pub name: String,
+    /// The briefs with the tag, newest first.
+    pub briefs: Vec<BriefId>,
+}
+
+impl Site {
+    /// Whether the claim is nothing but the author's own judgement.
+    pub fn is_own_judgement(&self, claim: ClaimId) -> bool {
+        let statements = &self[claim].statements;
+        !statements.is_empty() && statements.iter().all(|id| self[*id].is_own_judgement())
+    }
+
+    /// The status that stands beside a claim: the editors' word, else what the record gives; none
+    /// where the claim claims nothing that could be sourced.
+    pub fn status(&self, claim: ClaimId) -> Option<&'static str> {
+        match self[claim].editorial {
+            Some(editorial) => Some(editorial.word()),
+            None if self.needs_no_source(claim) => None,
+            None => Some(self[claim].computed.word()),
+        }
+    }
+
+    /// Whether the claim wants an origin and has none.
+    pub fn is_unsourced(&self, claim: ClaimId) -> bool {
+        self[claim].origins.is_empty() && !self.needs_no_source(claim)
+    }
+
+    /// Whether the claim claims nothing that could be sourced: it is the author's own judgement, or
+    /// only a place where somebody gave no answer.
+    fn needs_no_source(&self, claim: ClaimId) -> bool {
+        let mut statements = self[claim].statements.iter().map(|id| &self[*id]);
+        let gives_no_answer =
+            statements.len() > 0 && statements.all(|one| one.act == Act::Declines);
+        gives_no_answer || self.is_own_judgement(claim)
+    }
+
+    /// The ids of all claims, in order.
+    pub fn claim_ids(&self) -> impl Iterator<Item = ClaimId> + use<> {
+        (0..self.claims.len()).map(ClaimId)
+    }
+
+    /// The ids of all speakers, in order.
+    pub fn speaker_ids(&self) -> impl Iterator<Item = SpeakerId> + use<> {
+        (0..self.speakers.len()).map(SpeakerId)
+    }
+
+    /// The ids of all sources, in order.
+    pub fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..self.sources.len()).map(SourceId)
+    }
+
+    /// The ids of all briefs, newest first.
+    pub fn brief_ids(&self) -> impl Iterator<Item = BriefId> + use<> {
+        (0..self.briefs.len()).map(BriefId)
+    }
+
+    /// What a party is called.
+    pub fn party_name<'a>(&'a self, party: &'a Party) -> &'a str {
+        match party {
+            Party::Speaker(id) => &self[*id].entry.name,
+            Party::Name(name) => name,
+        }
+    }
+}
