@@ -50,6 +50,7 @@ pub mod edtf;
 pub mod scale;
 pub mod yaml;
 pub mod bibliography;
+pub mod theme;
 
 // data
 pub mod record;
@@ -58,6 +59,8 @@ pub mod inputs;
 pub mod document;
 pub mod brief;
 pub mod site;
+pub mod page;
+pub mod output;
 
 // stages
 pub mod discover;
@@ -65,5 +68,7 @@ pub mod parse;
 pub mod annotate;
 pub mod resolve;
 pub mod lint;
+pub mod plan;
+pub mod render;
 
 // the road

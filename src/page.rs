@@ -1,0 +1,123 @@
+//! The pages of a site and their addresses: the one place that makes addresses.
+
+use crate::record::words;
+use crate::site::{BriefId, ClaimId, Site, SourceId, SpeakerId};
+use crate::slug::slug;
+
+/// A page of the site. Numbers of list pages count from one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Page {
+    /// The first page.
+    Home,
+    /// A brief.
+    Brief(BriefId),
+    /// A page of the list of briefs.
+    Briefs(usize),
+    /// A claim.
+    Claim(ClaimId),
+    /// A speaker.
+    Speaker(SpeakerId),
+    /// A page of the list of speakers.
+    Speakers(usize),
+    /// A source.
+    Source(SourceId),
+    /// A page of the list of sources.
+    Sources(usize),
+    /// A page of a topic, by the topic's key.
+    Topic(String, usize),
+    /// The list of topics.
+    Topics,
+    /// A page of the ledger of all claims.
+    Ledger(usize),
+    /// A page of the ledger cut down to one value of a facet.
+    Facet(Facet, String, usize),
+    /// The scales in use and what each mark means.
+    Method,
+    /// A plain page, by its place in [`Site::pages`].
+    Plain(usize),
+    /// What a host shows where there is no page.
+    NotFound,
+}
+
+words! {
+    /// By what the ledger can be cut down.
+    Facet {
+        /// By the status that holds.
+        Status "status",
+        /// By who makes the claim.
+        Speaker "speaker",
+        /// By where it comes from.
+        Origin "origin",
+        /// By the month in which it was said.
+        Month "month",
+        /// By the topics of its briefs.
+        Topic "topic",
+    }
+}
+
+impl Page {
+    /// The page's file below the site's root, such as `claims/ammo-deal/index.html`.
+    ///
+    /// Links name the file in full, so that they work from a folder on disk too.
+    pub fn route(&self, site: &Site) -> String {
+        let numbered = |base: &str, number: usize| match number {
+            0 | 1 => format!("{base}/index.html"),
+            number => format!("{base}/{number}/index.html"),
+        };
+        match self {
+            Self::Home => "index.html".to_owned(),
+            Self::Brief(id) => format!("briefs/{}/index.html", site[*id].brief.document.slug),
+            Self::Briefs(1) => "briefs/index.html".to_owned(),
+            Self::Briefs(number) => numbered("briefs/page", *number),
+            Self::Claim(id) => format!("claims/{}/index.html", slug(&site[*id].key)),
+            Self::Speaker(id) => {
+                format!("speakers/{}/index.html", slug(&site[*id].entry.key.value))
+            }
+            Self::Speakers(1) => "speakers/index.html".to_owned(),
+            Self::Speakers(number) => numbered("speakers/page", *number),
+            Self::Source(id) => format!("sources/{}/index.html", slug(&site[*id].entry.key.value)),
+            Self::Sources(1) => "sources/index.html".to_owned(),
+            Self::Sources(number) => numbered("sources/page", *number),
+            Self::Topic(key, number) => numbered(&format!("topics/{key}"), *number),
+            Self::Topics => "topics/index.html".to_owned(),
+            Self::Ledger(1) => "ledger/index.html".to_owned(),
+            Self::Ledger(number) => numbered("ledger/page", *number),
+            Self::Facet(facet, key, number) => {
+                numbered(&format!("ledger/{}/{key}", facet.word()), *number)
+            }
+            Self::Method => "method/index.html".to_owned(),
+            Self::Plain(index) => format!("{}/index.html", site.pages[*index].document.slug),
+            Self::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// The template that renders the page.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Home => "home.html",
+            Self::Brief(_) => "brief.html",
+            Self::Briefs(_) => "briefs.html",
+            Self::Claim(_) => "claim.html",
+            Self::Speaker(_) => "speaker.html",
+            Self::Speakers(_) => "speakers.html",
+            Self::Source(_) => "source.html",
+            Self::Sources(_) => "sources.html",
+            Self::Topic(..) => "topic.html",
+            Self::Topics => "topics.html",
+            Self::Ledger(_) | Self::Facet(..) => "ledger.html",
+            Self::Method => "method.html",
+            Self::Plain(_) => "page.html",
+            Self::NotFound => "404.html",
+        }
+    }
+}
+
+/// The relative way from the page at `route` to the site's root: `../` for each folder.
+pub fn to_root(route: &str) -> String {
+    "../".repeat(route.matches('/').count())
+}
+
+/// The address of a page below the site's public address: a folder's index goes by the folder.
+pub fn public_path(route: &str) -> &str {
+    route.strip_suffix("index.html").unwrap_or(route)
+}

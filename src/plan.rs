@@ -1,0 +1,192 @@
+//! The stage that says what pages exist: one list, made before anything is rendered.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::page::{Facet, Page};
+use crate::report::{Code, Diagnostic, Report};
+use crate::site::{ClaimId, Origin, Site};
+use crate::slug::slug;
+use crate::text::Span;
+
+/// The pages of a site, and the claims on each page of the ledger.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Every page, in a fixed order.
+    pub pages: Vec<Page>,
+    /// The claims of the ledger, newest first.
+    pub ledger: Vec<ClaimId>,
+    /// The ledger cut down: for each facet its values by key.
+    pub facets: BTreeMap<Facet, BTreeMap<String, FacetValue>>,
+}
+
+/// The claims that share a value of a facet.
+#[derive(Clone, Debug, Default)]
+pub struct FacetValue {
+    /// What the value is called.
+    pub label: String,
+    /// The claims, in ledger order.
+    pub claims: Vec<ClaimId>,
+}
+
+/// Plans the pages. Two pages with one address are reported.
+pub fn plan(site: &Site) -> (Plan, Report) {
+    let ledger = ledger(site);
+    let facets = facets(site, &ledger);
+    let size = site.settings.page_size;
+    let numbers = |count: usize| 1..=count.div_ceil(size).max(1);
+    let mut pages = vec![Page::Home];
+    pages.extend(site.brief_ids().map(Page::Brief));
+    pages.extend(numbers(site.briefs.len()).map(Page::Briefs));
+    pages.extend(
+        site.claim_ids()
+            .filter(|id| site[*id].has_page)
+            .map(Page::Claim),
+    );
+    pages.extend(site.speaker_ids().map(Page::Speaker));
+    pages.extend(numbers(site.speakers.len()).map(Page::Speakers));
+    pages.extend(site.source_ids().map(Page::Source));
+    pages.extend(numbers(site.sources.len()).map(Page::Sources));
+    for (key, topic) in &site.topics {
+        pages.extend(numbers(topic.briefs.len()).map(|number| Page::Topic(key.clone(), number)));
+    }
+    pages.push(Page::Topics);
+    pages.extend(numbers(ledger.len()).map(Page::Ledger));
+    for (facet, values) in &facets {
+        for (key, value) in values {
+            let page = |number| Page::Facet(*facet, key.clone(), number);
+            pages.extend(numbers(value.claims.len()).map(page));
+        }
+    }
+    pages.push(Page::Method);
+    pages.extend((0..site.pages.len()).map(Page::Plain));
+    pages.push(Page::NotFound);
+    let report = tell_shared_addresses(site, &pages);
+    (
+        Plan {
+            pages,
+            ledger,
+            facets,
+        },
+        report,
+    )
+}
+
+/// Every claim, the one said last first; claims without a date come last, in their own order.
+fn ledger(site: &Site) -> Vec<ClaimId> {
+    let mut claims: Vec<ClaimId> = site.claim_ids().collect();
+    let said = |id: ClaimId| first_said(site, id);
+    claims.sort_by_cached_key(|id| (std::cmp::Reverse(said(*id)), *id));
+    claims
+}
+
+/// When a claim was first said: the earliest date of its statements, else of their briefs.
+pub fn first_said(site: &Site, id: ClaimId) -> Option<crate::date::Date> {
+    let statements = site[id].statements.iter().map(|id| &site[*id]);
+    let date = |statement: &crate::site::Statement| {
+        let of_brief = |brief: crate::site::BriefId| {
+            site[brief]
+                .brief
+                .document
+                .front
+                .date
+                .as_ref()
+                .map(|d| d.value)
+        };
+        statement
+            .said
+            .or_else(|| statement.brief.and_then(of_brief))
+    };
+    statements.filter_map(date).min()
+}
+
+fn facets(site: &Site, ledger: &[ClaimId]) -> BTreeMap<Facet, BTreeMap<String, FacetValue>> {
+    let mut facets: BTreeMap<Facet, BTreeMap<String, FacetValue>> = BTreeMap::new();
+    for id in ledger {
+        for (facet, key, label) in values(site, *id) {
+            let value = facets.entry(facet).or_default().entry(key).or_default();
+            if value.label.is_empty() {
+                value.label = label;
+            }
+            if value.claims.last() != Some(id) {
+                value.claims.push(*id);
+            }
+        }
+    }
+    facets
+}
+
+/// The values under which a claim is found: facet, key and label.
+fn values(site: &Site, id: ClaimId) -> Vec<(Facet, String, String)> {
+    let claim = &site[id];
+    let mut values = Vec::new();
+    if let Some(status) = site.status(id) {
+        values.push((Facet::Status, status.to_owned(), status.replace('-', " ")));
+    }
+    for statement in claim.statements.iter().map(|id| &site[*id]) {
+        if let Some(speaker) = statement.speaker {
+            let entry = &site[speaker].entry;
+            values.push((Facet::Speaker, slug(&entry.key.value), entry.name.clone()));
+        }
+    }
+    for origin in &claim.origins {
+        let (key, label) = match origin {
+            Origin::Source(id) => {
+                let entry = &site[*id].entry;
+                let title = entry
+                    .entry
+                    .title()
+                    .unwrap_or_else(|| entry.key.value.clone());
+                (slug(&entry.key.value), title)
+            }
+            Origin::Party(crate::site::Party::Speaker(id)) => {
+                let entry = &site[*id].entry;
+                (slug(&entry.key.value), entry.name.clone())
+            }
+            Origin::Party(crate::site::Party::Name(name)) => (slug(name), name.clone()),
+        };
+        values.push((Facet::Origin, key, label));
+    }
+    if let Some(month) = first_said(site, id).and_then(crate::date::Date::year_month) {
+        let label = crate::date::Date::parse(&month)
+            .map_or_else(|_| month.clone(), crate::date::Date::text);
+        values.push((Facet::Month, month, label));
+    }
+    for key in &claim.topics {
+        let label = site.topics.get(key).map_or(key, |topic| &topic.name);
+        values.push((Facet::Topic, key.clone(), label.clone()));
+    }
+    values
+}
+
+fn tell_shared_addresses(site: &Site, pages: &[Page]) -> Report {
+    let mut report = Report::default();
+    let mut first: HashMap<String, &Page> = HashMap::new();
+    for page in pages {
+        let route = page.route(site).to_lowercase();
+        let Some(before) = first.insert(route.clone(), page) else {
+            continue;
+        };
+        let message = format!("two pages have the address `{route}`");
+        let diagnostic = match place(site, page) {
+            Some(span) => Diagnostic::new(Code::DuplicateAddress, span, message),
+            None => Diagnostic::of_site(Code::DuplicateAddress, message),
+        };
+        report.add(match place(site, before) {
+            Some(span) => diagnostic.related(span, "the other one"),
+            None => diagnostic,
+        });
+    }
+    report
+}
+
+/// Where the author could give a page another address.
+fn place(site: &Site, page: &Page) -> Option<Span> {
+    match page {
+        Page::Brief(id) => Some(site[*id].brief.document.slug_span),
+        Page::Plain(index) => Some(site.pages[*index].document.slug_span),
+        Page::Claim(id) => Some(site[*id].span),
+        Page::Speaker(id) => Some(site[*id].entry.key.span),
+        Page::Source(id) => Some(site[*id].entry.key.span),
+        _ => None,
+    }
+}

@@ -1,0 +1,179 @@
+//! A brief's text with its marks, citations and cards put in.
+
+use serde::Serialize;
+
+use super::shapes::Link;
+use super::statement::{StatementShape, card, status};
+use crate::brief::{Annotation, Brief, Piece};
+use crate::html::escape;
+use crate::site::{Cited, Site, Statement, StatementId};
+
+/// A part of a brief's text: HTML, or the card of a statement.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct BodyPiece {
+    html: Option<String>,
+    card: Option<StatementShape>,
+}
+
+/// The text of a published brief. `root` leads from its page to the site's root.
+pub(super) fn body(
+    site: &Site,
+    brief: &Brief,
+    statements: &[StatementId],
+    citations: &[Vec<Cited>],
+    root: &str,
+) -> Vec<BodyPiece> {
+    let mut pieces = Vec::new();
+    let mut html = String::new();
+    for piece in &brief.body {
+        let marked = |index: usize| Some((statements.get(index)?, brief.annotations.get(index)?));
+        match piece {
+            Piece::Html(text) => html.push_str(text),
+            Piece::Open(index, first) => {
+                if let Some((id, annotation)) = marked(*index) {
+                    open(&mut html, site, &site[*id], annotation, "span", *first);
+                }
+            }
+            Piece::Close(index, last) => {
+                if let Some((id, _)) = marked(*index) {
+                    html.push_str("</span>");
+                    if *last {
+                        reference(&mut html, &site[*id]);
+                    }
+                }
+            }
+            Piece::BlockOpen(index) => {
+                if let Some((id, annotation)) = marked(*index) {
+                    open(&mut html, site, &site[*id], annotation, "div", true);
+                    html.push('\n');
+                }
+            }
+            Piece::BlockClose(index) => {
+                if let Some((id, _)) = marked(*index) {
+                    html.push_str("<p class=\"block-ref\">");
+                    reference(&mut html, &site[*id]);
+                    html.push_str("</p>\n</div>\n");
+                }
+            }
+            Piece::Range(index, has_word) => {
+                if let Some((_, annotation)) = marked(*index) {
+                    range(&mut html, annotation, *has_word);
+                }
+            }
+            Piece::Cite(index) => {
+                if let Some(cited) = citations.get(*index) {
+                    cite(&mut html, site, cited, root);
+                }
+            }
+            Piece::Card(index) => {
+                if let Some((id, _)) = marked(*index) {
+                    let html = std::mem::take(&mut html);
+                    pieces.push(BodyPiece {
+                        html: Some(html),
+                        card: Some(card(site, *id)),
+                    });
+                }
+            }
+        }
+    }
+    pieces.push(BodyPiece {
+        html: Some(html),
+        card: None,
+    });
+    pieces
+}
+
+/// The text of a page that is no brief: its annotations are plain words there.
+pub(super) fn plain(site: &Site, page: &Brief, root: &str) -> String {
+    let pieces = body(site, page, &[], &[], root);
+    pieces.into_iter().filter_map(|piece| piece.html).collect()
+}
+
+fn open(
+    html: &mut String,
+    site: &Site,
+    statement: &Statement,
+    annotation: &Annotation,
+    element: &str,
+    first: bool,
+) {
+    let says = &annotation.says;
+    // The mark's id is its number; an id of the author's own stands before it.
+    if let (Some(id), true) = (&says.id, first) {
+        html.push_str(&format!("<span id=\"{}\"></span>", escape(id)));
+    }
+    let mut classes = vec!["mark"];
+    classes.extend(says.classes.iter().map(String::as_str));
+    let status = if statement.reviewed {
+        status(site, statement.claim).map(|status| status.key)
+    } else {
+        Some("unreviewed")
+    };
+    html.push_str(&format!("<{element}"));
+    let mut attribute = |name: &str, value: &str| {
+        html.push_str(&format!(" {name}=\"{}\"", escape(value)));
+    };
+    attribute("class", &classes.join(" "));
+    if first {
+        attribute("id", &format!("s{}", statement.number));
+    }
+    if let Some(status) = status {
+        attribute("data-status", status);
+    }
+    attribute("data-act", statement.act.word());
+    for (name, value) in &says.data {
+        attribute(name, value);
+    }
+    html.push('>');
+}
+
+/// The link from a mark to its card. It has no text, so that the prose stays as it is: the
+/// stylesheet prints the number.
+fn reference(html: &mut String, statement: &Statement) {
+    let n = statement.number;
+    html.push_str(&format!(
+        "<a class=\"ref\" href=\"#ann-{n}\" data-n=\"{n}\" aria-label=\"Note {n}\"></a>"
+    ));
+}
+
+fn range(html: &mut String, annotation: &Annotation, has_word: bool) {
+    let Some(term) = &annotation.says.likelihood else {
+        return;
+    };
+    let range = escape(&term.range_text());
+    let word = term
+        .words
+        .first()
+        .map(|word| escape(word))
+        .unwrap_or_default();
+    let inside = if has_word {
+        range
+    } else {
+        format!("{word}, {range}")
+    };
+    html.push_str(&format!("<span class=\"range\"> ({inside})</span>"));
+}
+
+fn cite(html: &mut String, site: &Site, cited: &[Cited], root: &str) {
+    let links: Vec<String> = cited
+        .iter()
+        .map(|cited| {
+            let link = Link::source(site, cited.source);
+            let path = link.path.unwrap_or_default();
+            let locator = cited.locator.as_ref();
+            let locator = locator.map(|locator| format!(", {}", escape(locator)));
+            format!(
+                "<a href=\"{root}{}\">{}</a>{}",
+                escape(&path),
+                escape(&link.text),
+                locator.unwrap_or_default()
+            )
+        })
+        .collect();
+    if !links.is_empty() {
+        html.push_str(&format!(
+            "<cite class=\"cite\">({})</cite>",
+            links.join("; ")
+        ));
+    }
+}

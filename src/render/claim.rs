@@ -1,0 +1,312 @@
+//! The page of a claim.
+
+use serde::Serialize;
+
+use super::lists::{BriefItem, brief_item};
+use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Link, Notice, Word};
+use super::statement::{ClaimRow, Wording, act, claim_row, other_end, spoken, status, wording};
+use crate::html::escape;
+use crate::page::Page;
+use crate::record::{Act, RelationKind as Kind, SourceState};
+use crate::scale::Confidence;
+use crate::site::{BriefId, ClaimId, Origin, Site, StatementId};
+
+/// What `claim.html` reads as `claim`.
+#[derive(Debug, Serialize)]
+pub(super) struct ClaimPage {
+    key: String,
+    text: String,
+    status: Option<Word>,
+    computed: Option<Word>,
+    grade: Option<Grade>,
+    likelihood: Option<Likelihood>,
+    confidence: Option<&'static str>,
+    about: Option<DateShape>,
+    counts: Vec<Count>,
+    notices: Vec<Notice>,
+    note: Option<String>,
+    history: Vec<Change>,
+    provenance: Vec<OriginGroup>,
+    evidence: Vec<EvidenceRow>,
+    sides: Vec<Side>,
+    non_answers: Vec<Wording>,
+    wordings: Vec<Wording>,
+    briefs: Vec<BriefItem>,
+}
+
+#[derive(Debug, Serialize)]
+struct Change {
+    date: Option<DateShape>,
+    status: Word,
+    note: Option<String>,
+    citations: Vec<Citation>,
+}
+
+#[derive(Debug, Serialize)]
+struct OriginGroup {
+    origin: Option<Link>,
+    count: Count,
+    paths: Vec<Vec<Step>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    kind: Word,
+    link: Link,
+    note: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceRow {
+    stance: &'static str,
+    citation: Citation,
+}
+
+#[derive(Debug, Serialize)]
+struct Side {
+    title: &'static str,
+    id: &'static str,
+    claims: Vec<ClaimRow>,
+}
+
+/// What the page of a claim shows.
+pub(super) fn claim(site: &Site, id: ClaimId) -> ClaimPage {
+    let claim = &site[id];
+    let details = &claim.details;
+    let (non_answers, others): (Vec<StatementId>, Vec<StatementId>) = claim
+        .statements
+        .iter()
+        .partition(|id| site[**id].act == Act::Declines);
+    let briefs = briefs(site, id);
+    let mut speakers: Vec<_> = others.iter().filter_map(|id| site[*id].speaker).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    ClaimPage {
+        key: claim.key.clone(),
+        text: claim.text.clone(),
+        status: status(site, id),
+        computed: (!site.is_own_judgement(id)).then(|| Word::of(claim.computed.word())),
+        grade: Grade::new(None, details.credibility),
+        likelihood: details.likelihood.as_ref().map(Likelihood::from),
+        confidence: details.confidence.map(Confidence::name),
+        about: details.about.as_ref().map(DateShape::from),
+        counts: vec![
+            Count::new(others.len(), "statement", "statements"),
+            Count::new(speakers.len(), "speaker", "speakers"),
+            Count::new(
+                claim.origins.len(),
+                "independent origin",
+                "independent origins",
+            ),
+            Count::new(briefs.len(), "brief", "briefs"),
+        ],
+        notices: notices(site, id),
+        note: details.note.clone(),
+        history: history(site, id),
+        provenance: provenance(site, &others),
+        evidence: evidence(site, id),
+        sides: sides(site, id),
+        non_answers: non_answers
+            .iter()
+            .chain(&claim.asked)
+            .map(|id| wording(site, *id))
+            .collect(),
+        wordings: others.iter().map(|id| wording(site, *id)).collect(),
+        briefs: briefs.into_iter().map(|id| brief_item(site, id)).collect(),
+    }
+}
+
+fn briefs(site: &Site, id: ClaimId) -> Vec<BriefId> {
+    let mut briefs: Vec<BriefId> = site[id]
+        .statements
+        .iter()
+        .filter_map(|id| site[*id].brief)
+        .collect();
+    briefs.sort_unstable();
+    briefs.dedup();
+    briefs
+}
+
+fn history(site: &Site, id: ClaimId) -> Vec<Change> {
+    let changes = site[id].details.history.iter();
+    changes
+        .map(|change| Change {
+            date: change.date.map(DateShape::from),
+            status: Word::editorial(change.value),
+            note: change.note.clone(),
+            citations: change
+                .sources
+                .iter()
+                .map(|id| Citation::of_source(site, *id, None, None))
+                .collect(),
+        })
+        .collect()
+}
+
+fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {
+    let rows = site[id].details.evidence.iter();
+    rows.map(|one| EvidenceRow {
+        stance: one.entry.stance.word(),
+        citation: Citation::of_source(
+            site,
+            one.source,
+            one.entry.locator.clone(),
+            one.entry.quote.clone(),
+        ),
+    })
+    .collect()
+}
+
+/// Sources that were taken back or changed and bear on the claim.
+fn notices(site: &Site, id: ClaimId) -> Vec<Notice> {
+    let claim = &site[id];
+    let through = claim.statements.iter().map(|id| &site[*id]);
+    let mut sources: Vec<_> = through
+        .flat_map(|one| {
+            one.via
+                .iter()
+                .chain(one.citations.iter().map(|cited| &cited.source))
+        })
+        .chain(claim.details.evidence.iter().map(|one| &one.source))
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+        .into_iter()
+        .filter(|id| site[**id].entry.state == SourceState::Retracted)
+        .map(|id| {
+            let link = Link::source(site, *id);
+            let text = escape(&link.text);
+            Notice {
+                kind: "retracted",
+                html: format!(
+                    "<p>A source of this claim was retracted by its publisher: {text}.</p>"
+                ),
+            }
+        })
+        .collect()
+}
+
+/// The chains from statements to their origins, one group an origin.
+fn provenance(site: &Site, statements: &[StatementId]) -> Vec<OriginGroup> {
+    let mut groups: Vec<(Option<&Origin>, Vec<Vec<Step>>)> = Vec::new();
+    for id in statements {
+        let statement = &site[*id];
+        if statement.is_own_judgement() {
+            continue;
+        }
+        let origin = statement.origin.as_ref().map(|(origin, _)| origin);
+        let path = path(site, *id);
+        match groups.iter_mut().find(|(known, _)| *known == origin) {
+            Some((_, paths)) => paths.push(path),
+            None => groups.push((origin, vec![path])),
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(origin, paths)| OriginGroup {
+            origin: origin.map(|origin| Link::origin(site, origin)),
+            count: Count::new(paths.len(), "statement", "statements"),
+            paths,
+        })
+        .collect()
+}
+
+/// The chain statement → relay → source → origin of one statement.
+fn path(site: &Site, id: StatementId) -> Vec<Step> {
+    let statement = &site[id];
+    let who = statement
+        .speaker
+        .map_or("Nobody named", |id| &site[id].entry.name);
+    let place = statement
+        .brief
+        .map(|brief| format!("{}#s{}", Page::Brief(brief).route(site), statement.number));
+    let act = act(statement.act).word;
+    let mut steps = vec![Step {
+        kind: Word::of("statement"),
+        link: Link {
+            text: format!("{who} {act}"),
+            path: place,
+        },
+        note: spoken(site, statement).map(crate::date::Date::text),
+    }];
+    let mut step = |kind, link: Link| {
+        let is_new = steps
+            .last()
+            .is_none_or(|last| last.link.path != link.path || link.path.is_none());
+        if is_new {
+            steps.push(Step {
+                kind: Word::of(kind),
+                link,
+                note: None,
+            });
+        }
+    };
+    for source in &statement.via {
+        step("relay", Link::outlet(site, *source));
+    }
+    for cited in &statement.citations {
+        if !statement.via.contains(&cited.source) {
+            step("source", Link::outlet(site, cited.source));
+        }
+    }
+    if let Some((origin, _)) = &statement.origin {
+        step("origin", Link::origin(site, origin));
+    }
+    steps
+}
+
+/// Other claims by the side on which they stand.
+fn sides(site: &Site, id: ClaimId) -> Vec<Side> {
+    let claim = &site[id];
+    let ties = || {
+        let all = claim.incoming.iter().chain(&claim.outgoing);
+        all.map(|one| &site.relations[*one])
+    };
+    let side = |title, id_of_side, wanted: &dyn Fn(&crate::site::Relation) -> bool| {
+        let claims: Vec<ClaimRow> = ties()
+            .filter(|relation| wanted(relation))
+            .map(|relation| {
+                let (other, verb) = other_end(relation, id);
+                claim_row(site, other, Some(verb))
+            })
+            .collect();
+        Side {
+            title,
+            id: id_of_side,
+            claims,
+        }
+    };
+    let comes = |relation: &crate::site::Relation| relation.to == id;
+    let sides = [
+        side("For", "for", &|one| {
+            comes(one) && matches!(one.kind, Kind::Supports | Kind::Corroborates)
+        }),
+        side("Against", "against", &|one| {
+            comes(one) && matches!(one.kind, Kind::Disputes | Kind::Refutes)
+        }),
+        side("Denials", "denials", &|one| {
+            comes(one) && one.kind == Kind::Denies
+        }),
+        side("Qualified, corrected or replaced", "qualified", &|one| {
+            comes(one)
+                && matches!(
+                    one.kind,
+                    Kind::Qualifies | Kind::Corrects | Kind::Supersedes
+                )
+        }),
+        side("Rests on it", "rests", &|one| {
+            comes(one) && one.kind == Kind::ReliesOn
+        }),
+        side("Same claim elsewhere", "same", &|one| {
+            one.kind == Kind::SameAs
+        }),
+        side("What it says of others", "others", &|one| {
+            !comes(one) && one.kind != Kind::SameAs
+        }),
+    ];
+    sides
+        .into_iter()
+        .filter(|side| !side.claims.is_empty())
+        .collect()
+}

@@ -1,0 +1,246 @@
+//! Lists: of briefs, speakers, sources and topics.
+
+use serde::Serialize;
+
+use super::engine::{Value, value};
+use super::shapes::{
+    Count, DateShape, Figure, Grade, Likelihood, Link, Pager, Word, figures, part, source_date,
+};
+use super::statement::{ClaimRow, claim_row, role_at, status};
+use crate::document::State;
+use crate::page::Page;
+use crate::scale::Confidence;
+use crate::site::{BriefId, ClaimId, Site, SourceId, SpeakerId};
+
+/// What a list page reads, by name.
+type Parts = Vec<(&'static str, Value)>;
+
+/// A brief in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct BriefItem {
+    title: String,
+    path: String,
+    kind: Option<String>,
+    date: Option<DateShape>,
+    state: Option<&'static str>,
+    summary: Option<String>,
+    glance: Vec<Figure>,
+}
+
+/// A key judgement.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Judgement {
+    claim: Link,
+    status: Option<Word>,
+    likelihood: Option<Likelihood>,
+    confidence: Option<&'static str>,
+    #[serde(rename = "where")]
+    place: Option<Link>,
+}
+
+/// A source in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct SourceItem {
+    pub(super) link: Link,
+    pub(super) publisher: Option<String>,
+    pub(super) date: Option<DateShape>,
+    pub(super) entry_html: String,
+    pub(super) url: Option<String>,
+    pub(super) archive: Option<ArchiveShape>,
+    pub(super) grade: Option<Grade>,
+    pub(super) access: Option<&'static str>,
+    pub(super) origin: Option<Link>,
+    pub(super) state: Word,
+    pub(super) count: Count,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ArchiveShape {
+    url: String,
+    date: Option<DateShape>,
+}
+
+#[derive(Debug, Serialize)]
+struct SpeakerItem {
+    link: Link,
+    role: Option<String>,
+    org: Option<Link>,
+    counts: Vec<Count>,
+}
+
+#[derive(Debug, Serialize)]
+struct TopicShape {
+    name: String,
+    briefs: Vec<BriefItem>,
+    claims: Vec<ClaimRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct TopicItem {
+    link: Link,
+    counts: Vec<Count>,
+}
+
+pub(super) fn brief_item(site: &Site, id: BriefId) -> BriefItem {
+    let published = &site[id];
+    let front = &published.brief.document.front;
+    BriefItem {
+        title: front.title.clone(),
+        path: Page::Brief(id).route(site),
+        kind: Some(kind_text(front.kind)),
+        date: front.date.as_ref().map(|date| date.value.into()),
+        state: state(site, id),
+        summary: front.summary.clone(),
+        glance: figures(&published.glance),
+    }
+}
+
+/// The kind as a label: "Analysis", "Fact check".
+pub(super) fn kind_text(kind: crate::document::Kind) -> String {
+    let word = match kind {
+        crate::document::Kind::Factcheck => "fact check",
+        other => other.word(),
+    };
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// What a reader has to know of a brief's state, if it is not simply out.
+fn state(site: &Site, id: BriefId) -> Option<&'static str> {
+    let front = &site[id].brief.document.front;
+    match front.state {
+        State::Draft => Some("draft"),
+        State::Review => Some("in review"),
+        State::Withdrawn => Some("withdrawn"),
+        State::Published | State::Embargoed => {
+            let due = front.review_by.as_ref()?;
+            due.value
+                .certainly_before(site.today)
+                .then_some("review due")
+        }
+    }
+}
+
+pub(super) fn judgement(site: &Site, id: ClaimId, place: Option<BriefId>) -> Judgement {
+    let details = &site[id].details;
+    Judgement {
+        claim: Link::claim_or_mark(site, id),
+        status: status(site, id),
+        likelihood: details.likelihood.as_ref().map(Likelihood::from),
+        confidence: details.confidence.map(Confidence::name),
+        place: place.map(|id| Link::brief(site, id)),
+    }
+}
+
+pub(super) fn source_item(site: &Site, id: SourceId) -> SourceItem {
+    let source = &site[id];
+    let entry = &source.entry;
+    let copy = entry.archived.as_ref();
+    let archive = copy.and_then(|copy| {
+        let url = copy.url.as_ref()?.value.clone();
+        Some(ArchiveShape {
+            url,
+            date: copy.date.as_ref().map(|date| date.value.into()),
+        })
+    });
+    SourceItem {
+        link: Link::source(site, id),
+        publisher: source.publisher.clone(),
+        date: source_date(site, id),
+        entry_html: source.html.clone(),
+        url: entry.entry.url(),
+        archive,
+        grade: Grade::new(entry.reliability, None),
+        access: entry.access.map(crate::record::Access::word),
+        origin: source
+            .origin
+            .as_ref()
+            .map(|origin| Link::origin(site, origin)),
+        state: Word::of(entry.state.word()),
+        count: Count::new(source.statements.len(), "statement", "statements"),
+    }
+}
+
+pub(super) fn briefs(site: &Site, number: usize) -> Parts {
+    let ids: Vec<BriefId> = site.brief_ids().collect();
+    let items: Vec<_> = part(site, &ids, number)
+        .iter()
+        .map(|id| brief_item(site, *id))
+        .collect();
+    let pager = Pager::new(site, number, ids.len(), Page::Briefs);
+    vec![("briefs", value(&items)), ("pager", value(&pager))]
+}
+
+/// Speakers by name.
+pub(super) fn speakers(site: &Site, number: usize) -> Parts {
+    let mut ids: Vec<SpeakerId> = site.speaker_ids().collect();
+    ids.sort_by_cached_key(|id| (site[*id].entry.name.to_lowercase(), *id));
+    let item = |id: &SpeakerId| {
+        let speaker = &site[*id];
+        SpeakerItem {
+            link: Link::speaker(site, *id),
+            role: role_at(site, *id, None),
+            org: speaker.org.as_ref().map(|org| Link::party(site, org)),
+            counts: vec![Count::new(
+                speaker.statements.len(),
+                "statement",
+                "statements",
+            )],
+        }
+    };
+    let items: Vec<_> = part(site, &ids, number).iter().map(item).collect();
+    let pager = Pager::new(site, number, ids.len(), Page::Speakers);
+    vec![("speakers", value(&items)), ("pager", value(&pager))]
+}
+
+/// Sources, newest first.
+pub(super) fn sources(site: &Site, number: usize) -> Parts {
+    let mut ids: Vec<SourceId> = site.source_ids().collect();
+    ids.sort_by_cached_key(|id| (std::cmp::Reverse(site[*id].entry.entry.date()), *id));
+    let items: Vec<_> = part(site, &ids, number)
+        .iter()
+        .map(|id| source_item(site, *id))
+        .collect();
+    let pager = Pager::new(site, number, ids.len(), Page::Sources);
+    vec![("sources", value(&items)), ("pager", value(&pager))]
+}
+
+/// A page of a topic; its claims stand on the first, the rest is in the ledger.
+pub(super) fn topic(site: &Site, key: &str, number: usize, claims: &[ClaimId]) -> Parts {
+    let (name, briefs) = site
+        .topics
+        .get(key)
+        .map(|topic| (topic.name.clone(), topic.briefs.as_slice()))
+        .unwrap_or_default();
+    let claims = if number == 1 {
+        part(site, claims, 1)
+    } else {
+        &[]
+    };
+    let topic = TopicShape {
+        name,
+        briefs: part(site, briefs, number)
+            .iter()
+            .map(|id| brief_item(site, *id))
+            .collect(),
+        claims: claims.iter().map(|id| claim_row(site, *id, None)).collect(),
+    };
+    let pager = Pager::new(site, number, briefs.len(), |n| {
+        Page::Topic(key.to_owned(), n)
+    });
+    vec![("topic", value(&topic)), ("pager", value(&pager))]
+}
+
+/// Topics by name.
+pub(super) fn topics(site: &Site) -> Parts {
+    let mut keys: Vec<_> = site.topics.iter().collect();
+    keys.sort_by_cached_key(|(key, topic)| (topic.name.to_lowercase(), *key));
+    let item = |(key, topic): (&String, &crate::site::Topic)| TopicItem {
+        link: Link::to(site, &topic.name, &Page::Topic(key.clone(), 1)),
+        counts: vec![Count::new(topic.briefs.len(), "brief", "briefs")],
+    };
+    let items: Vec<_> = keys.into_iter().map(item).collect();
+    vec![("topics", value(&items))]
+}

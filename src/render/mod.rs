@@ -1,0 +1,155 @@
+//! The stage that makes pages: views in, HTML out. One file a kind of page.
+
+mod body;
+mod brief;
+mod claim;
+mod engine;
+mod head;
+mod home;
+mod ledger;
+mod lists;
+mod method;
+mod shapes;
+mod source;
+mod speaker;
+mod statement;
+
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use crate::inputs::Inputs;
+use crate::output::{Content, Output};
+use crate::page::{Page, to_root};
+use crate::plan::Plan;
+use crate::report::Report;
+use crate::site::Site;
+use engine::{Engine, Fault, Value, value};
+use head::Sections;
+
+/// Makes ready to render every page of the plan: the templates are compiled here.
+pub fn render<'a>(site: &'a Site, plan: &'a Plan, inputs: &'a Inputs) -> Pages<'a> {
+    let mut faults = Report::default();
+    let engine = Engine::new(inputs, &mut faults);
+    Pages {
+        site,
+        plan,
+        inputs,
+        engine,
+        sections: head::sections(site),
+        faults: Mutex::new(faults),
+    }
+}
+
+/// The pages of a site, each rendered when it is asked for, so that a large site need not be held
+/// in memory.
+pub struct Pages<'a> {
+    site: &'a Site,
+    plan: &'a Plan,
+    inputs: &'a Inputs,
+    engine: Engine,
+    sections: Sections,
+    faults: Mutex<Report>,
+}
+
+impl Pages<'_> {
+    /// Renders the pages. A page whose template has a fault is left out, and the fault is kept.
+    pub fn outputs(&self) -> impl ParallelIterator<Item = Output> {
+        self.plan.pages.par_iter().filter_map(|page| {
+            let path = page.route(self.site);
+            match one(self.site, self.plan, &self.sections, &self.engine, page) {
+                Ok(html) => Some(Output {
+                    path,
+                    content: Content::Bytes(html.into_bytes()),
+                }),
+                Err(fault) => {
+                    let fault = self.engine.diagnostic(&fault, self.inputs, Some(&path));
+                    let mut faults = self.faults.lock().unwrap_or_else(PoisonError::into_inner);
+                    faults.add(fault);
+                    None
+                }
+            }
+        })
+    }
+
+    /// The faults of all pages that were rendered.
+    pub fn report(self) -> Report {
+        let mut report = self
+            .faults
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        report.sort();
+        report
+    }
+}
+
+/// Renders one page.
+fn one(
+    site: &Site,
+    plan: &Plan,
+    sections: &Sections,
+    engine: &Engine,
+    page: &Page,
+) -> Result<String, Fault> {
+    let route = page.route(site);
+    // A host shows the page of an absent address anywhere, so its links start at the host's root.
+    let root = match page {
+        Page::NotFound => base_path(site),
+        _ => to_root(&route),
+    };
+    let mut parts = vec![
+        ("root", value(&root)),
+        ("site", sections.of(site, page)),
+        ("page", value(&head::page(site, plan, page, &route))),
+    ];
+    parts.extend(content(site, plan, page, &root));
+    engine.render(page.template(), parts)
+}
+
+/// The path at which the site stands on its host, with a slash at both ends.
+fn base_path(site: &Site) -> String {
+    let base = site.settings.base_url.as_deref().unwrap_or_default();
+    let host_and_path = base.split_once("://").map_or(base, |(_, rest)| rest);
+    host_and_path
+        .split_once('/')
+        .map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
+}
+
+/// What a page reads beside `root`, `site` and `page`.
+fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static str, Value)> {
+    match page {
+        Page::Home => vec![("home", value(&home::home(site)))],
+        Page::Brief(id) => vec![("brief", value(&brief::brief(site, *id)))],
+        Page::Briefs(number) => lists::briefs(site, *number),
+        Page::Claim(id) => vec![("claim", value(&claim::claim(site, *id)))],
+        Page::Speaker(id) => vec![("speaker", value(&speaker::speaker(site, *id)))],
+        Page::Speakers(number) => lists::speakers(site, *number),
+        Page::Source(id) => vec![("source", value(&source::source(site, *id)))],
+        Page::Sources(number) => lists::sources(site, *number),
+        Page::Topic(key, number) => {
+            let values = plan.facets.get(&crate::page::Facet::Topic);
+            let claims = values.and_then(|values| values.get(key));
+            let claims = claims
+                .map(|value| value.claims.as_slice())
+                .unwrap_or_default();
+            lists::topic(site, key, *number, claims)
+        }
+        Page::Topics => lists::topics(site),
+        Page::Ledger(number) => vec![("ledger", value(&ledger::ledger(site, plan, *number)))],
+        Page::Facet(facet, key, number) => {
+            vec![(
+                "ledger",
+                value(&ledger::facet(site, plan, *facet, key, *number)),
+            )]
+        }
+        Page::Method => vec![("method", value(&method::method(site)))],
+        Page::Plain(index) => {
+            let html = body::plain(site, &site.pages[*index], root);
+            vec![
+                ("content_html", value(&html)),
+                ("extra", value(&site.pages[*index].document.front.extra)),
+            ]
+        }
+        Page::NotFound => Vec::new(),
+    }
+}
