@@ -70,5 +70,6 @@ pub mod resolve;
 pub mod lint;
 pub mod plan;
 pub mod render;
+pub mod write;
 
 // the road
