@@ -73,3 +73,4 @@ pub mod render;
 pub mod write;
 
 // the road
+pub mod compile;

@@ -1,0 +1,91 @@
+//! The command line: what can be asked for.
+
+use std::path::PathBuf;
+
+use ascribe::date::Date;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Builds a static briefing site from annotated briefs.
+#[derive(Debug, Parser)]
+#[command(name = "ascribe", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the site into a folder
+    Build(Build),
+    /// Tell every fault and warning, and write nothing
+    Check(Check),
+    /// Say what a fault or lint means
+    Explain(Explain),
+}
+
+/// What every command that reads a site takes.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) root: PathBuf,
+    /// Show drafts and briefs in review too
+    #[arg(long)]
+    pub(crate) drafts: bool,
+    /// Build the site as of a day; the default is `SOURCE_DATE_EPOCH`, else today
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    pub(crate) as_of: Option<Date>,
+    /// Threads to work with; the default is one for each processor
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
+    /// Make every warning an error
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// The folder to write; the default is `public` in the site's folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// The site's public address, in place of the one in ascribe.yaml
+    #[arg(long, value_name = "URL", value_parser = public_address)]
+    pub(crate) base_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The name of a fault or lint; without one, all are listed
+    pub(crate) name: Option<String>,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text for people
+    Human,
+    /// A JSON array
+    Json,
+    /// Workflow commands of GitHub Actions
+    Github,
+    /// SARIF 2.1.0
+    Sarif,
+}
+
+fn public_address(text: &str) -> Result<String, String> {
+    if text.starts_with("https://") || text.starts_with("http://") {
+        return Ok(text.to_owned());
+    }
+    Err("a public address begins with https:// or http://".to_owned())
+}

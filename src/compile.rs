@@ -1,0 +1,107 @@
+//! The road from inputs to outputs, cut where a command needs it.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::annotate::annotate;
+use crate::inputs::Inputs;
+use crate::lint::lint;
+use crate::output::{Content, Output};
+use crate::parse::parse;
+use crate::plan::{Plan, plan};
+use crate::render::render;
+use crate::report::{Code, Diagnostic, Report};
+use crate::resolve::{Publication, resolve};
+use crate::site::Site;
+use crate::theme;
+use crate::write::{WriteError, Written, stage};
+
+/// What a command asks for beyond the site's own settings.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Which briefs appear, and as of when.
+    pub publication: Publication,
+    /// A public address in place of the one in the settings.
+    pub base_url: Option<String>,
+}
+
+/// A site that is understood, with all that there is to tell about it.
+#[derive(Clone, Debug)]
+pub struct Compiled {
+    /// The site.
+    pub site: Site,
+    /// Its pages.
+    pub plan: Plan,
+    /// Faults and warnings, in file order.
+    pub report: Report,
+}
+
+/// Understands a site: everything but rendering.
+pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
+    let mut report = found;
+    let (mut parsed, faults) = parse(inputs);
+    report.set_severities(&parsed.settings.lints);
+    report.extend(faults);
+    if let Some(base_url) = &options.base_url {
+        parsed.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
+    }
+    let (annotated, faults) = annotate(parsed, &inputs.files);
+    report.extend(faults);
+    let (site, faults) = resolve(annotated, options.publication);
+    report.extend(faults);
+    if !report.has_errors() {
+        report.extend(lint(&site));
+    }
+    let (plan, faults) = plan(&site);
+    report.extend(faults);
+    tell_hidden_pages(&site, &plan, inputs, &mut report);
+    report.sort();
+    Compiled { site, plan, report }
+}
+
+/// A file of `static/` may not stand where a page stands: one of the two would be lost.
+fn tell_hidden_pages(site: &Site, plan: &Plan, inputs: &Inputs, report: &mut Report) {
+    let routes: HashSet<String> = plan.pages.iter().map(|page| page.route(site)).collect();
+    for file in inputs
+        .statics
+        .iter()
+        .filter(|file| routes.contains(&file.path))
+    {
+        let message = format!("`static/{}` has the address of a page", file.path);
+        report.add(Diagnostic::of_site(Code::DuplicateAddress, message));
+    }
+}
+
+/// Renders a compiled site into its output folder. When a template has a fault nothing is written.
+pub fn build(
+    compiled: &Compiled,
+    inputs: &Inputs,
+    root: &Path,
+    output: &Path,
+) -> Result<(Option<Written>, Report), WriteError> {
+    let pages = render(&compiled.site, &compiled.plan, inputs);
+    let staged = stage(pages.outputs().chain(copied(inputs)), root, output)?;
+    let report = pages.report();
+    if report.has_errors() {
+        return Ok((None, report));
+    }
+    Ok((Some(staged.publish()?), report))
+}
+
+/// The files that go into the site as they are. The site's own stands in place of the theme's.
+fn copied(inputs: &Inputs) -> impl ParallelIterator<Item = Output> {
+    let is_replaced = |path: &str| inputs.statics.iter().any(|file| file.path == path);
+    let theme = theme::STATICS
+        .par_iter()
+        .filter(move |(path, _)| !is_replaced(path));
+    let theme = theme.map(|(path, bytes)| Output {
+        path: (*path).to_owned(),
+        content: Content::Bytes(bytes.to_vec()),
+    });
+    theme.chain(inputs.statics.par_iter().map(|file| Output {
+        path: file.path.clone(),
+        content: Content::Copy(file.from.clone()),
+    }))
+}
