@@ -1,1 +1,33 @@
-//! All tests of the whole.
+//! Every test that stands outside of the modules, in one binary. `UPDATE=1 cargo test --test all`
+//! rewrites the expectations of `tests/spec` and `tests/sites`; review the diff.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read and write files of their own"
+)]
+#![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the tests know how their files are called"
+)]
+#![expect(clippy::expect_used, reason = "a helper that panics fails its test")]
+
+#[path = "all/blocks.rs"]
+mod blocks;
+#[path = "all/commands.rs"]
+mod commands;
+#[path = "all/escaping.rs"]
+mod escaping;
+#[path = "all/folder.rs"]
+mod folder;
+#[path = "all/listing.rs"]
+mod listing;
+#[path = "all/properties.rs"]
+mod properties;
+#[path = "all/reading.rs"]
+mod reading;
+#[path = "all/sites.rs"]
+mod sites;
+#[path = "all/spec.rs"]
+mod spec;
+#[path = "all/tidy.rs"]
+mod tidy;

@@ -1,0 +1,108 @@
+//! A site in memory: paths and texts, compiled and rendered through the library.
+
+use std::collections::BTreeMap;
+
+use ascribe::compile::{Compiled, Options, compile};
+use ascribe::date::Date;
+use ascribe::inputs::{Inputs, Template};
+use ascribe::output::{Content, Output};
+use ascribe::render::render;
+use ascribe::report::Report;
+use ascribe::resolve::Publication;
+use ascribe::text::SourceFile;
+use rayon::prelude::*;
+
+/// Texts by path.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Folder(pub(crate) BTreeMap<String, String>);
+
+/// What became of a folder.
+pub(crate) struct Done {
+    pub(crate) inputs: Inputs,
+    pub(crate) compiled: Compiled,
+}
+
+impl Folder {
+    /// The folder with one more file.
+    pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
+        self.0.insert(path.to_owned(), text.to_owned());
+        self
+    }
+
+    /// A folder with one brief: a title, and this text.
+    pub(crate) fn brief(text: &str) -> Self {
+        Self::default().with(
+            "content/briefs/example.md",
+            &format!("---\ntitle: Example\n---\n{text}"),
+        )
+    }
+
+    /// The same files as `discover` would find them, in its order.
+    pub(crate) fn inputs(&self) -> Inputs {
+        let mut inputs = Inputs::default();
+        let part = |path: &str| match path {
+            "ascribe.yaml" => 0,
+            "content/speakers.yaml" => 1,
+            "content/sources.yaml" => 2,
+            "content/claims.yaml" => 4,
+            "content/index.md" => 5,
+            path if path.ends_with(".bib") => 3,
+            path if path.starts_with("content/briefs/") => 6,
+            path if path.starts_with("content/pages/") => 7,
+            path if path.starts_with("templates/") => 8,
+            path => panic!("a site has no place for {path}"),
+        };
+        let mut files: Vec<_> = self.0.iter().collect();
+        files.sort_by_key(|(path, _)| (part(path), *path));
+        for (path, text) in files {
+            let id = inputs.files.add(SourceFile::new(path.clone(), text));
+            match part(path) {
+                0 => inputs.settings = Some(id),
+                1 => inputs.speakers = Some(id),
+                2 => inputs.sources = Some(id),
+                3 => inputs.bibliographies.push(id),
+                4 => inputs.claims = Some(id),
+                5 => inputs.home = Some(id),
+                6 => inputs.briefs.push(id),
+                7 => inputs.pages.push(id),
+                _ => inputs.templates.push(Template {
+                    name: path["templates/".len()..].to_owned(),
+                    file: id,
+                }),
+            }
+        }
+        inputs
+    }
+
+    /// Everything but rendering, as of the first day of 2024.
+    pub(crate) fn compile(&self) -> Done {
+        let inputs = self.inputs();
+        let options = Options {
+            publication: Publication {
+                drafts: false,
+                today: Date::parse("2024-01-01").expect("a date"),
+            },
+            base_url: None,
+        };
+        let compiled = compile(&inputs, Report::default(), &options);
+        Done { inputs, compiled }
+    }
+}
+
+impl Done {
+    /// The pages by their path; the faults of templates join the report.
+    pub(crate) fn render(&mut self) -> BTreeMap<String, String> {
+        let pages = render(&self.compiled.site, &self.compiled.plan, &self.inputs);
+        let outputs: Vec<Output> = pages.outputs().collect();
+        let faults = pages.report();
+        self.compiled.report.extend(faults);
+        self.compiled.report.sort();
+        let pages = outputs.into_iter().filter_map(|one| match one.content {
+            Content::Bytes(bytes) if one.path.ends_with(".html") => {
+                Some((one.path, String::from_utf8(bytes).expect("pages are UTF-8")))
+            }
+            _ => None,
+        });
+        pages.collect()
+    }
+}
