@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Say what a fault or lint means
     Explain(Explain),
+    /// Find who says what in plain prose
+    Detect(Detect),
 }
 
 /// What every command that reads a site takes.
@@ -68,6 +70,25 @@ pub(crate) struct Check {
 pub(crate) struct Explain {
     /// The name of a fault or lint; without one, all are listed
     pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Detect {
+    /// Markdown or plain text; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = DetectFormat::Text)]
+    pub(crate) format: DetectFormat,
+}
+
+/// How detections are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DetectFormat {
+    /// Paragraphs with their statements marked, and a table of speakers
+    Text,
+    /// One JSON object a file, each on a line
+    Json,
 }
 
 /// How a report is printed.

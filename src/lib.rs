@@ -25,6 +25,8 @@
 //! - A file named after a noun holds types. Names that an author wrote stay
 //!   [`text::Name`]s, with their place, until [`mod@resolve`]; from there on there are ids only, so
 //!   that nothing unresolved can reach a page.
+//! - The detector is a room of its own ([`mod@detect`]): text in, attributions out, and no knowledge of
+//!   Markdown, sites or files; [`detections`] is the way in and out for the command line.
 //! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
 //!   [`bibliography`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
 //!   [`mod@render`], `ammonia` in [`mod@annotate`], writing in [`mod@write`]; clock, environment and
@@ -51,6 +53,7 @@ pub mod scale;
 pub mod yaml;
 pub mod bibliography;
 pub mod theme;
+pub mod detect;
 
 // data
 pub mod record;
@@ -74,3 +77,4 @@ pub mod write;
 
 // the road
 pub mod compile;
+pub mod detections;

@@ -8,14 +8,15 @@ use std::time::Instant;
 
 use ascribe::compile::{self, Compiled, Options};
 use ascribe::date::Date;
-use ascribe::discover::{DiscoverError, discover};
+use ascribe::detections::Detected;
+use ascribe::discover::{DiscoverError, discover, read_text};
 use ascribe::inputs::Inputs;
 use ascribe::report::{self, Code, Report, Severity, did_you_mean};
 use ascribe::resolve::Publication;
 use ascribe::text::Files;
 use ascribe::write::WriteError;
 use clap::Parser;
-use cli::{Build, Check, Cli, Command, Explain, Format, Reading};
+use cli::{Build, Check, Cli, Command, Detect, DetectFormat, Explain, Format, Reading};
 
 /// Why a command ends, with its exit code.
 enum End {
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Build(build) => run_build(&build),
         Command::Check(check) => run_check(&check),
         Command::Explain(explain) => run_explain(&explain),
+        Command::Detect(detect) => run_detect(&detect),
     };
     match end {
         Ok(()) => ExitCode::SUCCESS,
@@ -142,6 +144,23 @@ fn run_explain(explain: &Explain) -> Result<(), End> {
         Severity::Warning => "warning",
     };
     anstream::println!("{} ({severity})\n\n{}", code.name(), code.explanation());
+    Ok(())
+}
+
+fn run_detect(detect: &Detect) -> Result<(), End> {
+    for path in &detect.files {
+        let text = if path.as_os_str() == "-" {
+            std::io::read_to_string(std::io::stdin())
+                .map_err(|fault| End::Disk(format!("cannot read standard input: {fault}")))?
+        } else {
+            read_text(path)?
+        };
+        let detected = Detected::new(&path.to_string_lossy(), &text);
+        match detect.format {
+            DetectFormat::Text => anstream::println!("{}", detected.text()),
+            DetectFormat::Json => anstream::println!("{}", detected.json()),
+        }
+    }
     Ok(())
 }
 

@@ -15,6 +15,8 @@
 mod blocks;
 #[path = "all/commands.rs"]
 mod commands;
+#[path = "all/detect.rs"]
+mod detect;
 #[path = "all/escaping.rs"]
 mod escaping;
 #[path = "all/folder.rs"]

@@ -12,6 +12,7 @@ mod fences;
 mod html;
 mod links;
 mod likelihood;
+mod prose;
 mod spans;
 mod statement;
 mod visible;
@@ -30,6 +31,7 @@ use crate::settings::Settings;
 use crate::text::{FileId, Files, Span};
 
 pub use attributes::{Attribute, ListFault, attribute_list};
+pub use prose::{Prose, prose};
 pub use statement::likelihood;
 
 /// Annotates briefs and pages; the record and settings go along unchanged.

@@ -85,6 +85,18 @@ pub fn discover(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
     Ok((inputs, report))
 }
 
+/// Reads one text that is no part of a site. Text that is not UTF-8 is a fault of kind
+/// [`io::ErrorKind::InvalidData`].
+pub fn read_text(path: &Path) -> Result<String, DiscoverError> {
+    let invalid = |error| io::Error::new(io::ErrorKind::InvalidData, error);
+    bytes(path)
+        .and_then(|bytes| String::from_utf8(bytes).map_err(invalid))
+        .map_err(|error| DiscoverError::Io {
+            path: path.to_owned(),
+            error,
+        })
+}
+
 /// A text that was read.
 struct Text {
     part: Part,

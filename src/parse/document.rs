@@ -158,6 +158,14 @@ fn correction(node: &Node, report: &mut Report) -> Option<Correction> {
     Some(correction)
 }
 
+/// The byte at which a text begins below its front matter.
+pub fn body(text: &str) -> usize {
+    match split(text) {
+        Split::FrontMatter { body, .. } => body,
+        Split::None | Split::Unclosed => 0,
+    }
+}
+
 /// How a file divides.
 enum Split {
     None,

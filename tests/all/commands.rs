@@ -356,3 +356,34 @@ fn every_code_is_explained() {
         stderr(&slip)
     );
 }
+
+#[test]
+fn detect_tells_who_says_what_of_each_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(
+        folder.path(),
+        "article.md",
+        "---\ntitle: Talks\n---\nJohn Kirby said the purchase *could* include millions of rounds.\n\n\
+         Vassily Nebenzia denied the report.\n",
+    );
+    let found = ascribe(folder.path(), &["detect", "article.md", "--format", "json"]);
+    assert_eq!(code(&found), 0, "{}", stderr(&found));
+    let json: serde_json::Value = serde_json::from_str(&stdout(&found)).expect("it is JSON");
+    assert_eq!(json["path"], "article.md");
+    let told: Vec<_> = json["attributions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| (one["speaker"].clone(), one["act"].clone()))
+        .collect();
+    let expected = [("John Kirby", "says"), ("Vassily Nebenzia", "denies")];
+    assert_eq!(told, expected.map(|(who, act)| (who.into(), act.into())));
+    let text = stdout(&ascribe(folder.path(), &["detect", "article.md"]));
+    assert!(text.contains("the purchase could include"), "{text}");
+    let row = text
+        .lines()
+        .rfind(|line| line.starts_with("Vassily Nebenzia"));
+    let counts: Vec<&str> = row.expect("a row").split_whitespace().skip(2).collect();
+    assert_eq!(counts, ["1", "1", "0", "0"]);
+    assert_eq!(code(&ascribe(folder.path(), &["detect", "absent.txt"])), 3);
+}

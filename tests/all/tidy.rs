@@ -8,6 +8,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ammonia", &["annotate"]),
     ("annotate_snippets", &["report"]),
     ("anstream", &["main"]),
+    ("anstyle", &["detections"]),
     ("ciborium", &["bibliography"]),
     ("clap", &["main"]),
     ("deunicode", &["slug"]),
@@ -27,10 +28,21 @@ const HOMES: &[(&str, &[&str])] = &[
             "write",
         ],
     ),
-    ("serde", &["render", "report", "write", "yaml"]),
+    (
+        "serde",
+        &["detections", "render", "report", "write", "yaml"],
+    ),
     (
         "serde_json",
-        &["document", "render", "report", "settings", "write", "yaml"],
+        &[
+            "detections",
+            "document",
+            "render",
+            "report",
+            "settings",
+            "write",
+            "yaml",
+        ],
     ),
     ("serde_yaml", &["yaml"]),
     // Nothing hashes yet: whoever begins gives it its home.

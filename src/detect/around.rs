@@ -1,0 +1,102 @@
+//! The contents just before and just after a cue and its speaker.
+
+use super::complement::{quote_end, skip_adjuncts};
+use super::items::{Item, Tag};
+use super::lexicon::frame;
+use super::view::{Run, View};
+
+/// The content that ends just before `end`: quotations, or a clause and a comma.
+pub(crate) fn content_before(view: &View, end: usize) -> Option<Vec<Run>> {
+    let mut at = end.checked_sub(1)?;
+    if view.tag(at) == Tag::Comma {
+        at = at.checked_sub(1)?;
+        if view.tag(at) != Tag::Quote {
+            return clause_before(view, at + 1);
+        }
+    }
+    if view.tag(at) != Tag::Quote {
+        return None;
+    }
+    let mut start = at;
+    // A clause that runs into the quotation belongs to it: «The vote was "a farce," he said.»
+    while start > 0
+        && !matches!(
+            view.tag(start - 1),
+            Tag::Stop | Tag::Semicolon | Tag::Colon | Tag::Open | Tag::Dash
+        )
+    {
+        start -= 1;
+    }
+    if start < at && speech_between(view, start, at) {
+        start = at;
+    }
+    Some(vec![Run { start, end: at + 1 }])
+}
+
+pub(crate) fn speech_between(view: &View, start: usize, end: usize) -> bool {
+    (start..end).any(|index| {
+        !view.items.get(index).is_some_and(|item| item.quoted)
+            && view.tag(index) == Tag::Finite
+            && view
+                .verb(index)
+                .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
+    })
+}
+
+pub(crate) fn clause_before(view: &View, end: usize) -> Option<Vec<Run>> {
+    let mut start = end;
+    while start > 0 && view.tag(start - 1) != Tag::Semicolon {
+        start -= 1;
+    }
+    // A quotation with a cue of its own stands before.
+    if let Some(quotation) = (start..end)
+        .rev()
+        .find(|index| view.tag(*index) == Tag::Quote)
+        && speech_between(view, start, end)
+    {
+        start = quotation + 1;
+    }
+    if view.tag(start) == Tag::Conjunction {
+        start += 1;
+    }
+    // "And, he said, ..." holds its first word.
+    if start >= end {
+        start = end.checked_sub(1)?;
+    }
+    Some(vec![Run { start, end }])
+}
+
+/// A quotation that goes on after the cue: «"...," he said, "..."».
+pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
+    let mut at = skip_adjuncts(view, from);
+    if view.tag(at) != Tag::Comma && view.tag(at) != Tag::Quote && view.tag(at) != Tag::Colon {
+        // Over a longer tail to the next quotation of the sentence, when no other cue is between.
+        let Some(next) = (at..view.len()).find(|index| view.tag(*index) == Tag::Quote) else {
+            return Vec::new();
+        };
+        if (at..next)
+            .any(|index| view.item(index).is_some_and(Item::finite) && view.verb(index).is_some())
+        {
+            return Vec::new();
+        }
+        at = next;
+    }
+    while matches!(view.tag(at), Tag::Comma | Tag::Colon) {
+        at += 1;
+    }
+    // "a co-author of «...»" names a title.
+    if matches!(
+        view.tag_before(at),
+        Tag::Preposition | Tag::Genitive | Tag::Determiner
+    ) {
+        return Vec::new();
+    }
+    if view.tag(at) == Tag::Quote {
+        vec![Run {
+            start: at,
+            end: quote_end(view, at),
+        }]
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,100 @@
+//! The whole text: sentences one by one, then quotations that no cue of their own explains.
+
+use std::ops::Range;
+
+use super::hedges;
+use super::lexicon::{Lexicon, QuickMap};
+use super::quotes::{Quotation, quotations};
+use super::reader::Reader;
+use super::sentences::{Sentence, sentences};
+use super::speakers;
+use super::tokens::{Token, tokens};
+use super::types::{Detection, Kind};
+
+/// Reads a text from end to end.
+pub(crate) fn assemble(text: &str) -> Detection {
+    let lexicon = Lexicon::english();
+    let tokens = tokens(text, lexicon);
+    let quotations = quotations(&tokens);
+    let sentences = sentences(text, &tokens, &quotations, lexicon);
+    let mut reader = Reader {
+        text,
+        tokens: &tokens,
+        quotations: &quotations,
+        lexicon,
+        found: Vec::new(),
+        antecedents: Vec::new(),
+        last_quoted: None,
+        announced: None,
+        recent: None,
+        heading: None,
+        spoken: None,
+        ordinary_words: QuickMap::default(),
+        verb: None,
+    };
+    let mut buffer = Vec::new();
+    let mut rest: &[Sentence] = &sentences;
+    while let Some(sentence) = rest.first() {
+        let paragraph = sentence.paragraph;
+        let length = rest
+            .iter()
+            .take_while(|other| other.paragraph == paragraph)
+            .count();
+        let (current, later) = rest.split_at(length);
+        rest = later;
+        if reader.labelled(current, &mut buffer) {
+            continue;
+        }
+        for sentence in current {
+            reader.sentence(sentence, &mut buffer);
+        }
+    }
+    let mut attributions = reader.found;
+    for attribution in &mut attributions {
+        attribution.kind = kind(text, &tokens, &quotations, &attribution.content);
+        for span in attribution.cue.iter().chain(&attribution.content) {
+            hedges::hedges(text, &tokens, span, &mut attribution.hedges);
+        }
+        attribution.hedges.sort_by_key(|span| span.start);
+        attribution.hedges.dedup();
+    }
+    let speakers = speakers::speakers(text, &tokens, &reader.antecedents, &mut attributions);
+    Detection {
+        attributions,
+        speakers,
+    }
+}
+
+/// How much of the content stands in quotation marks.
+fn kind(_text: &str, tokens: &[Token], quotations: &[Quotation], content: &[Range<usize>]) -> Kind {
+    let (mut all, mut quoted) = (0usize, 0usize);
+    for span in content {
+        all += span.len();
+        let first = quotations.partition_point(|quotation| {
+            tokens
+                .get(quotation.end.saturating_sub(1))
+                .is_some_and(|token| (token.end as usize) <= span.start)
+        });
+        for quotation in quotations.iter().skip(first) {
+            let (Some(open), Some(close)) = (
+                tokens.get(quotation.open),
+                tokens.get(quotation.end.saturating_sub(1)),
+            ) else {
+                break;
+            };
+            if open.start as usize >= span.end {
+                break;
+            }
+            quoted += (close.end as usize)
+                .min(span.end)
+                .saturating_sub((open.start as usize).max(span.start));
+        }
+    }
+    if quoted == 0 {
+        Kind::Indirect
+    } else if quoted * 10 >= all * 9 {
+        Kind::Direct
+    } else {
+        Kind::Mixed
+    }
+}

@@ -1,0 +1,362 @@
+//! What follows a cue verb: the content in the frame that the verb allows.
+
+use super::boundary::{Extent, end_of};
+use super::clauses::{clause_at, distant_that, that_clause};
+use super::items::{Item, Tag};
+use super::lexicon::{Cue, frame, part};
+use super::objects::{complex_object, infinitive, object};
+use super::particles::{hearer_particle, late_particle, particle};
+use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
+use super::view::{Run, View};
+
+/// The frame in which a content was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    Quote,
+    Clause,
+    BareClause,
+    Question,
+    Infinitive,
+    Object,
+    Complex,
+    Gerund,
+    Particle,
+}
+
+/// A content after its cue.
+#[derive(Clone, Debug)]
+pub(crate) struct Complement {
+    pub(crate) found: Found,
+    pub(crate) content: Run,
+    /// One past the last item of the cue ("called for").
+    pub(crate) cue_end: usize,
+}
+
+/// The content that follows the verb at `verb`.
+pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Complement> {
+    let mut after = verb + 1;
+    // "described, in blistering terms, a set of ...", "said — on Twitter — that"
+    if let Some(close) = aside(view, after) {
+        after = close + 1;
+    }
+    let at = view.skip_adverbs(after);
+    quote(view, after, cue)
+        .or_else(|| clause(view, at, after, cue))
+        .or_else(|| particle(view, after, cue))
+        .or_else(|| particle(view, at, cue))
+        .or_else(|| hearer_particle(view, at, cue))
+        .or_else(|| late_particle(view, at, cue))
+        .or_else(|| moved_clause(view, at, after, cue))
+        .or_else(|| infinitive(view, at, after, cue))
+        .or_else(|| complex_object(view, at, after, cue))
+        .or_else(|| object(view, at, after, cue))
+}
+
+/// End of a clause; one in an introduction ends with it.
+pub(crate) fn clause_end(view: &View, from: usize) -> usize {
+    end_of(
+        view,
+        from,
+        Extent {
+            introduction: super::introductions::in_introduction(view, from),
+            subject: relative_cue(view, from),
+            ..Extent::default()
+        },
+    )
+}
+
+/// Whether the cue before `from` stands in a relative clause, so that the main verb is still to come.
+fn relative_cue(view: &View, from: usize) -> bool {
+    let Some(verb) = (from.saturating_sub(14)..from)
+        .rev()
+        .find(|index| matches!(view.tag(*index), Tag::Finite | Tag::Participle))
+    else {
+        return false;
+    };
+    let start = super::subject::group_start(view, verb);
+    let who = matches!(view.tag_before(start), Tag::Wh | Tag::That)
+        && start >= 2
+        && view.item(start - 2).is_some_and(Item::nominal);
+    who && !(0..start - 1).any(|index| view.item(index).is_some_and(Item::finite))
+}
+
+/// The same for a clause whose subject begins at `from`.
+fn whole_clause_end(view: &View, from: usize) -> usize {
+    end_of(
+        view,
+        from,
+        Extent {
+            introduction: super::introductions::in_introduction(view, from),
+            subject: relative_cue(view, from),
+            clause: true,
+            ..Extent::default()
+        },
+    )
+}
+
+/// The mark that closes a short aside right after the cue.
+fn aside(view: &View, open: usize) -> Option<usize> {
+    let mark = view.tag(open);
+    let inner = view.tag(open + 1);
+    let starts = matches!(inner, Tag::Preposition | Tag::Adverb)
+        || (inner == Tag::Gerund && mark == Tag::Comma);
+    if !matches!(mark, Tag::Comma | Tag::Dash) || !starts {
+        return None;
+    }
+    let close = (open + 2..(open + 12).min(view.len())).find(|index| view.tag(*index) == mark)?;
+    let plain = !(open + 1..close).any(|index| {
+        view.tag(index) == Tag::Quote
+            || view
+                .verb(index)
+                .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
+    });
+    (plain && view.tag(close + 1) != Tag::Quote).then_some(close)
+}
+
+pub(crate) fn make(found: Found, start: usize, end: usize, cue_end: usize) -> Option<Complement> {
+    (end > start).then_some(Complement {
+        found,
+        content: Run { start, end },
+        cue_end,
+    })
+}
+
+/// A quotation, at once or after a comma, a colon or adjuncts.
+fn quote(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
+    if cue.frames & frame::QUOTE == 0 {
+        return None;
+    }
+    let at = skip_tail(view, after, cue.frames & frame::ADDRESSEE != 0);
+    let mut start = at;
+    while matches!(view.tag(start), Tag::Comma | Tag::Colon) {
+        start += 1;
+    }
+    if view.tag(start) == Tag::Colon {
+        start += 1;
+    }
+    if view.tag(start) != Tag::Quote {
+        return None;
+    }
+    Some(Complement {
+        found: Found::Quote,
+        content: Run {
+            start,
+            end: quote_end(view, start),
+        },
+        cue_end: after,
+    })
+}
+
+/// End of a content that begins with a whole quotation.
+pub(crate) fn quote_end(view: &View, start: usize) -> usize {
+    let mut end = start + 1;
+    // «"A," "B" and "C"»
+    loop {
+        let mut next = end;
+        while matches!(view.tag(next), Tag::Comma | Tag::Conjunction) {
+            next += 1;
+        }
+        if view.tag(next) == Tag::Quote {
+            end = next + 1;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Skips hearers, times and prepositional phrases after a cue; gives where it stopped.
+pub(crate) fn skip_adjuncts(view: &View, from: usize) -> usize {
+    skip_tail(view, from, true)
+}
+
+/// End of a phrase of time that begins with "last", "this", "earlier", or its start.
+fn time_ahead(view: &View, start: usize) -> usize {
+    let mut end = start;
+    while view.reads(
+        end,
+        &["last", "this", "earlier", "next", "late", "early", "that"],
+    ) {
+        end += 1;
+    }
+    let time = end;
+    while view.tag(end) == Tag::Time {
+        end += 1;
+    }
+    if end > time { end } else { start }
+}
+
+/// The same, with a hearer without preposition only where the verb takes one.
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {
+    let mut index = from;
+    for _ in 0..12 {
+        index = view.skip_adverbs(index);
+        let next = match view.tag(index) {
+            Tag::Time => index + 1,
+            // "last week", "this month", "earlier this year"
+            Tag::Noun | Tag::Determiner | Tag::Adverb | Tag::Pronoun
+                if view.reads(
+                    index,
+                    &["last", "this", "earlier", "next", "late", "early", "that"],
+                ) && time_ahead(view, index) > index =>
+            {
+                time_ahead(view, index)
+            }
+            Tag::Preposition => {
+                let end = preposition_phrase(view, index);
+                if end == index && view.tag(index + 1) == Tag::Gerund {
+                    full_phrase(view, index + 2).max(index + 2)
+                } else {
+                    end
+                }
+            }
+            Tag::Number
+                if view.reads(index + 1, &["years", "days", "months", "weeks", "hours"]) =>
+            {
+                index + 2
+            }
+            Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
+                if takes_hearer && index == from =>
+            {
+                plain_phrase(view, index)
+            }
+            Tag::Comma => {
+                // ", in a statement," and ", speaking to reporters,"
+                let inner = match view.tag(index + 1) {
+                    Tag::Preposition => preposition_phrase(view, index + 1),
+                    // "told supporters in Columbus, Ohio, that"
+                    Tag::Name
+                        if view.tag(index + 2) == Tag::Comma
+                            && view.tag(index + 3) == Tag::That =>
+                    {
+                        index + 2
+                    }
+                    _ => index + 1,
+                };
+                if inner > index + 1
+                    && view.tag(inner) == Tag::Comma
+                    && view.tag(inner + 1) == Tag::That
+                {
+                    return inner + 1;
+                }
+                if inner > index + 1 && matches!(view.tag(inner), Tag::Comma | Tag::Colon) {
+                    inner
+                } else {
+                    index
+                }
+            }
+            _ => index,
+        };
+        if next <= index {
+            break;
+        }
+        index = next;
+    }
+    index
+}
+
+/// A clause with or without "that", a question.
+fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    let that = cue.frames & (frame::THAT | frame::ONLY_THAT) != 0;
+    if view.tag(at) == Tag::That
+        && that
+        && that_clause(view, at, cue.frames & frame::NP == 0 || at > after)
+    {
+        return make(Found::Clause, at, whole_clause_end(view, at + 1), after);
+    }
+    if cue.frames & frame::WH != 0 && (view.tag(at) == Tag::Wh || view.reads(at, &["if"])) {
+        return make(Found::Question, at, clause_end(view, at + 1), after);
+    }
+    let hearer_end = plain_phrase(view, at);
+    let timed = (hearer_end..hearer_end + 3)
+        .find(|index| view.tag(*index) != Tag::Time)
+        .unwrap_or(hearer_end);
+    let hearer_first = cue.frames & frame::ADDRESSEE != 0
+        && hearer_end > at
+        && (matches!(view.tag(timed), Tag::That | Tag::Wh)
+            || (matches!(
+                view.tag(hearer_end),
+                Tag::Pronoun | Tag::Determiner | Tag::Possessive
+            ) && clause_at(view, hearer_end)));
+    if cue.frames & frame::THAT != 0
+        && at == after
+        && !hearer_first
+        && view.tag(at) != Tag::Preposition
+        && time_ahead(view, at) == at
+        && clause_at(view, at)
+    {
+        return make(Found::BareClause, at, whole_clause_end(view, at), after);
+    }
+    None
+}
+
+/// A clause after adjuncts or a hearer: "said in a statement that", "told Reuters he".
+fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    if cue.frames & (frame::THAT | frame::ONLY_THAT | frame::WH) == 0 {
+        return None;
+    }
+    let addressee = cue.frames & frame::ADDRESSEE != 0;
+    let stop = skip_tail(view, at, addressee);
+    // "responded to accusations that ...": the clause is the noun's.
+    let accusation = view.reads(at, &["to", "on", "of", "about", "against"])
+        && !view.is(stop.wrapping_sub(1), part::TIME)
+        && view
+            .noun(stop.wrapping_sub(1))
+            .is_some_and(|noun| noun.frames & frame::THAT != 0);
+    if view.tag(stop) == Tag::That && stop > at && accusation {
+        return None;
+    }
+    let adjunct_first = matches!(view.tag(at), Tag::Preposition | Tag::Time | Tag::Comma)
+        || cue.frames & (frame::NP | frame::ADDRESSEE) != frame::NP;
+    if view.tag(stop) == Tag::That && stop > at && that_clause(view, stop, true) && adjunct_first {
+        return make(Found::Clause, stop, whole_clause_end(view, stop + 1), after);
+    }
+    if view.tag(stop) != Tag::That
+        && stop > at
+        && adjunct_first
+        && let Some(that) = distant_that(view, stop)
+    {
+        return make(Found::Clause, that, whole_clause_end(view, that + 1), after);
+    }
+    if cue.frames & frame::WH != 0
+        && addressee
+        && (view.tag(stop) == Tag::Wh || view.reads(stop, &["if"]))
+        && stop > at
+    {
+        return make(Found::Question, stop, clause_end(view, stop + 1), after);
+    }
+    if cue.frames & frame::THAT != 0 && cue.frames & frame::NP == 0 {
+        bare_after(view, at, stop, after, addressee)
+    } else {
+        None
+    }
+}
+
+/// A clause without "that" after adjuncts that end at `stop`, or after a hearer at `at`.
+fn bare_after(
+    view: &View,
+    at: usize,
+    stop: usize,
+    after: usize,
+    addressee: bool,
+) -> Option<Complement> {
+    let found = |start: usize| {
+        make(
+            Found::BareClause,
+            start,
+            whole_clause_end(view, start),
+            after,
+        )
+    };
+    let hearer = plain_phrase(view, at);
+    if addressee && hearer > at && clause_at(view, hearer) {
+        return found(hearer);
+    }
+    if stop > at && clause_at(view, stop) {
+        return found(stop);
+    }
+    // "said during a debate she would ...": the clause begins at a pronoun inside what was skipped.
+    (at..stop)
+        .find(|index| view.tag(*index) == Tag::Pronoun && clause_at(view, *index))
+        .and_then(found)
+}

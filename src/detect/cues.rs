@@ -1,0 +1,261 @@
+//! Every cue of a sentence with its speaker and content.
+
+use super::complement::{Complement, Found, complement};
+use super::draft::{Draft, resolve};
+use super::fronted::{fronted, inverted, opening};
+use super::items::{Item, Tag};
+use super::lexicon::{Cue, frame, part};
+use super::relative::{contact_clause, relative};
+use super::subject::{Subject, can_speak, subject_of};
+use super::types::Class;
+use super::verbs::{Group, Mode, group};
+use super::view::{Run, View};
+
+/// Finds the attributions of one sentence.
+pub(crate) fn cues(view: &View) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for index in 0..view.len() {
+        let Some(item) = view.item(index) else { break };
+        if item.quoted {
+            continue;
+        }
+        if matches!(
+            item.tag,
+            Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund
+        ) {
+            if let Some(cue) = view.verb(index) {
+                drafts.extend(verb_cue(view, index, cue));
+            }
+        } else if item.tag == Tag::Noun
+            && item.word.noun > 0
+            && let Some(cue) = view.noun(index)
+        {
+            drafts.extend(super::noun_cues::noun_or_adjective(view, index, cue));
+        }
+        if item.tag == Tag::Preposition
+            && (view.reads(index, &["in"]) || view.reads(index, &["per"]))
+        {
+            drafts.extend(super::phrase_cues::phrase_cue(view, index));
+        }
+        if item.tag == Tag::Adverb
+            && view.reads(
+                index,
+                &["reportedly", "allegedly", "purportedly", "supposedly"],
+            )
+        {
+            drafts.extend(super::phrase_cues::hearsay(view, index));
+        }
+        if item.is(part::ACCORDING) && view.reads(index + 1, &["to"]) {
+            drafts.extend(super::phrase_cues::according(view, index));
+        }
+    }
+    resolve(drafts)
+}
+
+fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
+    let verbs = group(view, verb)?;
+    if verbs.passive {
+        // "X was quoted as saying": the participle speaks, or a quotation before it.
+        let quoted = view.reads(verb, &["quoted", "cited"])
+            && (verb + 1..(verb + 9).min(view.len()))
+                .any(|at| view.reads(at, &["as"]) && view.tag(at + 1) == Tag::Gerund);
+        if quoted {
+            return subject_of(view, &verbs)
+                .and_then(|subject| fronted(view, &verbs, subject, cue));
+        }
+        return super::passive::passive(view, &verbs, cue);
+    }
+    if verbs.mode == Mode::Reduced {
+        return None;
+    }
+    let speech = cue.frames & frame::QUOTE != 0;
+    let subject = subject_of(view, &verbs);
+    if let Some(draft) = subject.and_then(|subject| contact_clause(view, &verbs, subject, cue)) {
+        return Some(draft);
+    }
+    if speech
+        && verbs.mode == Mode::Finite
+        && subject.is_none()
+        && let Some(draft) = opening(view, &verbs, cue)
+    {
+        return Some(draft);
+    }
+    if (speech || cue.frames & frame::THAT != 0 && cue.class == Class::Assertion)
+        && verbs.mode == Mode::Finite
+    {
+        if let Some(draft) = inverted(
+            view,
+            &verbs,
+            cue,
+            !subject.is_some_and(|subject| {
+                subject.run.end == verbs.start && can_speak(view, subject.head)
+            }),
+        ) {
+            return Some(draft);
+        }
+        if let Some(draft) = subject.and_then(|subject| fronted(view, &verbs, subject, cue)) {
+            return Some(draft);
+        }
+    }
+    if let Some(draft) = subject.and_then(|subject| relative(view, &verbs, subject, cue)) {
+        return Some(draft);
+    }
+    let found = complement(view, verb, cue)?;
+    if cue.frames & frame::RAISING != 0 {
+        return raising(verbs, subject?, cue, &found);
+    }
+    if verbs.mode == Mode::Participle && view.reads(verb, &["considering", "assuming", "supposing"])
+    {
+        return None;
+    }
+    plain(view, &verbs, subject, cue, &found)
+}
+
+/// The common order: speaker, cue, content.
+fn plain(
+    view: &View,
+    verbs: &Group,
+    subject: Option<Subject>,
+    cue: &Cue,
+    found: &Complement,
+) -> Option<Draft> {
+    if verbs.mode == Mode::Infinitive && !wanted_infinitive(view, verbs, cue, found.found) {
+        return None;
+    }
+    // "a committee supporting Smith", "for attacking the law": no statement is reported.
+    if verbs.mode == Mode::Participle && found.found == Found::Object {
+        let noun = view
+            .item(verbs.start.wrapping_sub(1))
+            .is_some_and(Item::nominal);
+        let spoken = subject.is_some_and(|subject| document(view, subject.run))
+            || cue.frames & frame::QUOTE != 0;
+        if (noun && !spoken)
+            || view.reads(
+                verbs.start.wrapping_sub(1),
+                &["for", "of", "about", "from", "in", "on", "at"],
+            )
+        {
+            return None;
+        }
+    }
+    // "It is too soon to say whether"
+    if verbs.mode == Mode::Infinitive
+        && subject.is_some_and(|subject| view.reads(subject.run.start, &["it"]))
+        && found.found == Found::Question
+    {
+        return None;
+    }
+    if matches!(found.found, Found::Object | Found::Complex) && subject.is_none() {
+        return None;
+    }
+    // Only people think, want and forbid.
+    if cue.class != Class::Assertion
+        && subject.is_some_and(|subject| {
+            !can_speak(view, subject.run)
+                && !view.own(subject.head.end.saturating_sub(1)).ends_with('s')
+        })
+    {
+        return None;
+    }
+    if cue.frames & frame::NP_DOCUMENT != 0
+        && found.found == Found::Object
+        && !subject.is_some_and(|subject| document(view, subject.run))
+    {
+        return None;
+    }
+    let start = cue_start(view, verbs);
+    Some(Draft {
+        source: subject.map(|subject| subject.run),
+        cue: Run {
+            start,
+            end: found.cue_end.max(verbs.verb + 1),
+        },
+        key: verbs.verb,
+        content: vec![found.content],
+        found: found.found,
+        class: cue.class,
+        act: cue.act,
+        confidence: confidence(cue.class, found.found),
+        rank: 2,
+    })
+}
+
+/// How sure a content is that was found in a frame, by the share of such finds that readers confirm.
+fn confidence(class: Class, found: Found) -> f32 {
+    let sure: f32 = match found {
+        Found::Quote => 0.95,
+        Found::Clause | Found::BareClause => 0.85,
+        Found::Question | Found::Infinitive => 0.8,
+        Found::Complex | Found::Particle => 0.75,
+        Found::Object | Found::Gerund => 0.65,
+    };
+    if class == Class::Assertion {
+        sure
+    } else {
+        sure - 0.15
+    }
+}
+
+/// Whether a phrase names a text or a measurement.
+fn document(view: &View, head: Run) -> bool {
+    (head.start..head.end).any(|index| view.is(index, part::DOCUMENT))
+        || view.reads(head.start, &["which", "that", "it"])
+}
+
+/// "The plan seems to fail": nobody speaks, and the subject belongs to the content.
+fn raising(verbs: Group, subject: Subject, cue: &Cue, found: &Complement) -> Option<Draft> {
+    if matches!(verbs.mode, Mode::Infinitive) {
+        return None;
+    }
+    Some(Draft {
+        source: None,
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content: vec![subject.run, found.content],
+        found: found.found,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.4,
+        rank: 2,
+    })
+}
+
+/// The cue of an infinitive reaches back over the verb that governs it ("went on to say").
+fn cue_start(view: &View, verbs: &Group) -> usize {
+    if verbs.mode != Mode::Infinitive {
+        return verbs.start;
+    }
+    let mut start = verbs.start;
+    while start > 0
+        && matches!(
+            view.tag(start - 1),
+            Tag::Finite
+                | Tag::Participle
+                | Tag::Base
+                | Tag::Gerund
+                | Tag::Preposition
+                | Tag::Adverb
+                | Tag::Be
+                | Tag::Have
+        )
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// An infinitive is a cue when a quotation or a clause follows, or a verb governs it ("continued to criticise").
+fn wanted_infinitive(view: &View, verbs: &Group, cue: &Cue, found: Found) -> bool {
+    let said = matches!(
+        found,
+        Found::Quote | Found::Clause | Found::BareClause | Found::Question
+    );
+    let governed = matches!(
+        view.tag_before(verbs.start),
+        Tag::Finite | Tag::Participle | Tag::Gerund | Tag::Base
+    ) || view.reads(verbs.start.wrapping_sub(1), &["on"]);
+    cue.class == Class::Assertion && (said || governed)
+}

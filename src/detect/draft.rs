@@ -1,0 +1,84 @@
+//! An attribution in the making: runs of items within one sentence.
+
+use super::complement::Found;
+use super::types::{Act, Class};
+use super::view::Run;
+
+/// One candidate.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) source: Option<Run>,
+    pub(crate) cue: Run,
+    /// The item that makes the cue.
+    pub(crate) key: usize,
+    pub(crate) content: Vec<Run>,
+    pub(crate) found: Found,
+    pub(crate) class: Class,
+    pub(crate) act: Act,
+    pub(crate) confidence: f32,
+    /// Lower is taken first when candidates overlap.
+    pub(crate) rank: u8,
+}
+
+impl Draft {
+    pub(crate) fn covers(&self, item: usize) -> bool {
+        self.content
+            .iter()
+            .any(|run| run.start <= item && item < run.end)
+    }
+}
+
+/// Keeps the candidates that can stand together: no cue inside another's content, no content twice.
+pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by_key(|draft| (draft.rank, draft.key));
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        // "documents seen by X", as the source of another, says nothing by itself.
+        let inside = draft.found == Found::Object
+            && draft.content.len() == 1
+            && kept.iter().any(|other| {
+                other
+                    .source
+                    .is_some_and(|run| run.start <= draft.key && draft.key < run.end)
+                    && draft.content.iter().all(|content| {
+                        other
+                            .source
+                            .is_some_and(|run| run.start <= content.start && content.end <= run.end)
+                    })
+            });
+        if inside
+            || kept.iter().any(|other| {
+                other.covers(draft.key) || other.cue.start <= draft.key && draft.key < other.cue.end
+            })
+        {
+            continue;
+        }
+        for other in &kept {
+            trim(&mut draft, other);
+        }
+        draft.content.retain(|run| !run.is_empty());
+        if !draft.content.is_empty() {
+            kept.push(draft);
+        }
+    }
+    kept.sort_by_key(|draft| draft.key);
+    kept
+}
+
+/// Takes away from `draft` what `other` already holds.
+fn trim(draft: &mut Draft, other: &Draft) {
+    let mut taken: Vec<Run> = other.content.clone();
+    taken.push(other.cue);
+    for run in &mut draft.content {
+        for busy in &taken {
+            if busy.is_empty() || busy.end <= run.start || run.end <= busy.start {
+                continue;
+            }
+            if busy.start <= run.start {
+                run.start = busy.end.min(run.end);
+            } else {
+                run.end = busy.start;
+            }
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Contents that stand before their cue: «"...," said Smith», "..., Smith said", "as Smith said, ...".
+
+use super::around::{content_after, content_before};
+use super::complement::{Found, clause_end, complement, quote_end, skip_adjuncts};
+use super::draft::Draft;
+use super::items::{Item, Tag};
+use super::lexicon::{Cue, frame};
+use super::phrases::{full_phrase, plain_phrase};
+use super::subject::{Subject, can_speak};
+use super::types::Class;
+use super::verbs::Group;
+use super::view::{Run, View};
+
+/// «"...," said Smith, an aide.»
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+pub(crate) fn inverted(
+    view: &View,
+    verbs: &Group,
+    cue: &Cue,
+    subject_missing: bool,
+) -> Option<Draft> {
+    let before = content_before(view, verbs.start)?;
+    let name = verbs.verb + 1;
+    let end = plain_phrase(view, name);
+    if end == name || view.tag(name) == Tag::Time && view.tag(name + 1) == Tag::Stop {
+        return None;
+    }
+    let full = full_phrase(view, name);
+    let quoted = view.tag_before(verbs.start) == Tag::Quote
+        || (view.tag_before(verbs.start) == Tag::Comma
+            && view.tag_before(verbs.start - 1) == Tag::Quote);
+    if !quoted {
+        // "Y, said X": a clause before, a speaker after, and nothing more.
+        if !subject_missing {
+            return None;
+        }
+        if complement(view, verbs.verb, cue).is_some_and(|found| {
+            matches!(found.found, Found::Clause | Found::Quote | Found::Question)
+        }) {
+            return None;
+        }
+        let clause = before.first().is_some_and(|run| {
+            has_finite(view, *run) || (view.tag(with_appositive(view, full)) == Tag::Comma)
+        });
+        if !clause
+            || !can_speak(
+                view,
+                Run {
+                    start: name,
+                    end: full,
+                },
+            )
+            || !matches!(view.tag(full), Tag::Stop | Tag::Comma | Tag::Wh)
+        {
+            return None;
+        }
+    }
+    let source_end = with_appositive(view, full);
+    let mut content = before;
+    let resumes = !quoted
+        && view.tag(source_end) == Tag::Comma
+        && !content.last().is_some_and(|run| has_finite(view, *run));
+    if resumes {
+        content.push(Run {
+            start: source_end + 1,
+            end: clause_end(view, source_end + 1),
+        });
+    }
+    content.extend(content_after(view, source_end));
+    Some(Draft {
+        source: Some(Run {
+            start: name,
+            end: source_end,
+        }),
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content,
+        found: Found::Quote,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.95,
+        rank: 0,
+    })
+}
+
+/// «Said Smith, "..."» at the start of a sentence.
+pub(crate) fn opening(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
+    let name = verbs.verb + 1;
+    let end = with_appositive(view, full_phrase(view, name));
+    let mut at = end;
+    while matches!(view.tag(at), Tag::Comma | Tag::Colon) {
+        at += 1;
+    }
+    if end == name || view.tag(at) != Tag::Quote || verbs.start > 1 {
+        return None;
+    }
+    Some(Draft {
+        source: Some(Run { start: name, end }),
+        cue: Run {
+            start: verbs.start,
+            end: name,
+        },
+        key: verbs.verb,
+        content: vec![Run {
+            start: at,
+            end: quote_end(view, at),
+        }],
+        found: Found::Quote,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.9,
+        rank: 0,
+    })
+}
+
+/// End of a speaker phrase with the appositive after its comma.
+pub(crate) fn with_appositive(view: &View, end: usize) -> usize {
+    if view.tag(end) != Tag::Comma {
+        return end;
+    }
+    let mut index = end + 1;
+    if matches!(
+        view.tag(index),
+        Tag::Quote | Tag::Stop | Tag::Gerund | Tag::Conjunction | Tag::Subordinator
+    ) {
+        return end;
+    }
+    while index < view.len()
+        && !matches!(
+            view.tag(index),
+            Tag::Comma | Tag::Stop | Tag::Quote | Tag::Colon | Tag::Semicolon | Tag::Dash
+        )
+    {
+        index += 1;
+    }
+    index
+}
+
+/// «"...," Smith said.» and "..., Smith said."
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
+    if let Some(draft) = as_clause(view, verbs, subject, cue) {
+        return Some(draft);
+    }
+    // "Smith, who advises the ministry, said": a relative clause fronts nothing.
+    if view.tag(subject.run.start) == Tag::Wh {
+        return None;
+    }
+    let mut content = content_before(view, subject.run.start)?;
+    let quoted = view.tag_before(subject.run.start) == Tag::Quote
+        || (view.tag_before(subject.run.start) == Tag::Comma
+            && view.tag_before(subject.run.start - 1) == Tag::Quote);
+    let complement_follows = complement(view, verbs.verb, cue)
+        .is_some_and(|found| !matches!(found.found, Found::Particle));
+    if quoted {
+        let after = content_after(view, verbs.verb + 1);
+        content.extend(after);
+    } else {
+        if complement_follows
+            || cue.frames & frame::THAT == 0
+            || cue.class != Class::Assertion && cue.class != Class::Belief
+        {
+            return None;
+        }
+        let stop = skip_adjuncts(view, verbs.verb + 1);
+        match view.tag(stop) {
+            Tag::Stop | Tag::Semicolon => {
+                let any = |run: &Run| {
+                    (run.start..run.end).any(|index| view.item(index).is_some_and(Item::finite))
+                };
+                if !content.last().is_some_and(|run| {
+                    any(run) && !subordinate(view, *run) || holds_quote(view, *run)
+                }) {
+                    return None;
+                }
+            }
+            Tag::Comma => {
+                // "X will win, he said, but Y will not": the speech goes on after the cue.
+                let goes_on = matches!(
+                    view.tag(stop + 1),
+                    Tag::Conjunction | Tag::Subordinator | Tag::Wh
+                ) || (view.tag(stop + 1) == Tag::Preposition
+                    && view.tag(stop + 2) == Tag::Wh);
+                let resumes = goes_on
+                    || content
+                        .last()
+                        .is_some_and(|run| !has_finite(view, *run) || subordinate(view, *run));
+                if resumes {
+                    content.push(Run {
+                        start: stop + 1,
+                        end: clause_end(view, stop + 1),
+                    });
+                }
+            }
+            Tag::Quote => content.push(Run {
+                start: stop,
+                end: quote_end(view, stop),
+            }),
+            _ => return None,
+        }
+    }
+    Some(Draft {
+        source: Some(subject.run),
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content,
+        found: if quoted {
+            Found::Quote
+        } else {
+            Found::BareClause
+        },
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.9,
+        rank: 0,
+    })
+}
+
+/// "As Smith said, ..." and "..., as Smith said, ...".
+pub(crate) fn as_clause(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
+    let word = subject.run.start.checked_sub(1)?;
+    if !view.reads(word, &["as"])
+        || complement(view, verbs.verb, cue).is_some_and(|found| {
+            matches!(
+                found.found,
+                Found::Quote | Found::Clause | Found::BareClause
+            )
+        })
+    {
+        return None;
+    }
+    let stop = skip_adjuncts(view, verbs.verb + 1);
+    let closed = matches!(view.tag(stop), Tag::Comma | Tag::Dash);
+    let mut content = Vec::new();
+    let opening = word == 0
+        || (0..word)
+            .all(|index| matches!(view.tag(index), Tag::Conjunction | Tag::Adverb | Tag::Comma));
+    if !opening {
+        if !matches!(view.tag_before(word), Tag::Comma | Tag::Dash)
+            || !(closed || matches!(view.tag(stop), Tag::Stop | Tag::Semicolon))
+        {
+            return None;
+        }
+        content.push(Run {
+            start: 0,
+            end: word,
+        });
+    }
+    if closed && (opening || !content.iter().any(|run| has_finite(view, *run))) {
+        content.push(Run {
+            start: stop + 1,
+            end: clause_end(view, stop + 1),
+        });
+    }
+    content.retain(|run| !run.is_empty());
+    if content.is_empty() {
+        return None;
+    }
+    Some(Draft {
+        source: Some(subject.run),
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content,
+        found: Found::BareClause,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.75,
+        rank: 1,
+    })
+}
+
+/// Whether a clause that begins here is an introduction: "When ...", "Like ...".
+pub(crate) fn subordinate(view: &View, run: Run) -> bool {
+    let start = run.start;
+    let main = (start + 1..run.end).any(|index| {
+        view.tag(index) == Tag::Comma
+            && index + 1 < run.end
+            && super::clauses::clause_at(view, index + 1)
+    });
+    !main && introduces(view, start)
+}
+
+pub(crate) fn introduces(view: &View, start: usize) -> bool {
+    view.tag(start) == Tag::Subordinator
+        || view.reads(
+            start,
+            &[
+                "when", "as", "while", "after", "before", "since", "if", "like", "unlike", "until",
+            ],
+        )
+}
+
+pub(crate) fn holds_quote(view: &View, run: Run) -> bool {
+    (run.start..run.end).any(|index| view.tag(index) == Tag::Quote)
+}
+
+/// Whether a run holds a finite verb outside relative clauses.
+pub(crate) fn has_finite(view: &View, run: Run) -> bool {
+    let mut relative = false;
+    for index in run.start..run.end {
+        let Some(item) = view.item(index) else { break };
+        relative |= item.tag == Tag::Wh && index > run.start;
+        if item.finite() {
+            if !relative {
+                return true;
+            }
+            relative = false;
+        }
+    }
+    false
+}

@@ -1,0 +1,188 @@
+//! The name or office in a speaker's phrase.
+
+use super::lexicon::part;
+use super::names::{Directory, Gender, gender_of, name_token};
+use super::tokens::Token;
+
+/// Whether two words name one office.
+pub(crate) fn same_role(one: &str, other: &str) -> bool {
+    const SAME: &[&[&str]] = &[
+        &["spokesman", "spokeswoman", "spokesperson"],
+        &["ambassador", "envoy", "diplomat"],
+        &[
+            "senator",
+            "lawmaker",
+            "congressman",
+            "congresswoman",
+            "legislator",
+            "representative",
+        ],
+        &["scientist", "researcher", "professor", "expert", "author"],
+        &["chief", "director", "head", "executive", "leader"],
+        &["president", "leader"],
+        &["lawyer", "attorney", "counsel", "barrister", "solicitor"],
+        &["official", "aide", "adviser", "advisor"],
+        &["general", "commander", "officer"],
+        &["judge", "justice", "magistrate"],
+        &["analyst", "expert", "economist", "strategist"],
+    ];
+    one == other
+        || SAME
+            .iter()
+            .any(|group| group.contains(&one) && group.contains(&other))
+}
+
+/// The tokens of a phrase up to its first comma, bracket, preposition or relative pronoun.
+pub(crate) fn head<'t>(text: &str, tokens: &'t [Token]) -> &'t [Token] {
+    let stop = |token: &Token| {
+        let word = matches!(
+            token.shape,
+            super::tokens::Shape::Word | super::tokens::Shape::Number
+        ) || (token.shape == super::tokens::Shape::SingleClose && !token.spaced);
+        let modifier = token.is(part::PARTICIPLE) && !token.is(part::NOUN | part::ADJECTIVE)
+            || token.reads(text, "familiar");
+        !word
+            || ((token.is(part::PREPOSITION | part::WH | part::THAT) || modifier)
+                && !token.capital
+                && !token.reads(text, "of"))
+    };
+    let end = tokens
+        .iter()
+        .skip(1)
+        .position(stop)
+        .map_or(tokens.len(), |at| at + 1);
+    tokens.get(..end).unwrap_or(tokens)
+}
+
+/// The personal name in a head: the capitals after the last title or common noun.
+pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Option<String> {
+    let possessive = |token: &Token| matches!(token.text(text), "'s" | "’s");
+    let end = if head.last().is_some_and(possessive) {
+        head.len() - 1
+    } else {
+        head.len()
+    };
+    let body = head.get(..end)?;
+    // "Helen Osei of the Lagoon Institute", but not "University of Tarn".
+    let of = body.iter().position(|token| token.reads(text, "of"));
+    let body = body.get(..of.unwrap_or(body.len()))?;
+    let last = body.last()?;
+    if of.is_some()
+        && (body.iter().filter(|token| name_token(token, text)).count() < 2 || last.is(part::NOUN))
+    {
+        return None;
+    }
+    if !name_token(last, text) || last.is(part::BODY | part::DOCUMENT | part::PLURAL) {
+        return None;
+    }
+    let start = body
+        .iter()
+        .rposition(|token| {
+            !name_token(token, text) || possessive(token) || token.is(part::TITLE | part::ROLE)
+        })
+        .map_or(0, |at| at + 1);
+    let names = body.get(start..).filter(|names| !names.is_empty())?;
+    let titled = start > 0
+        && body
+            .get(start - 1)
+            .is_some_and(|token| token.is(part::TITLE | part::ROLE));
+    let article = body.first().is_some_and(|token| token.reads(text, "the"));
+    if let [single] = names {
+        let surname = single.text(text);
+        if let Some(full) = directory.full(surname) {
+            return Some(full.to_string());
+        }
+        // "Beekeepers fear ...": a plural at the start of a sentence is no name.
+        let plural = body.len() == 1
+            && surname.ends_with('s')
+            && !single.is(part::NOUN)
+            && surname.len() > 6;
+        return (titled || (!article && !single.is(part::NOUN) && !plural))
+            .then(|| surname.to_string());
+    }
+    let from = names.len().saturating_sub(4);
+    let names = names.get(from..)?;
+    if article && !titled && start <= 1 {
+        return None;
+    }
+    let given = names
+        .iter()
+        .position(|token| gender_of(&[token.text(text)]) != Gender::Unknown)
+        .filter(|at| *at + 1 < names.len())
+        .unwrap_or(0);
+    let names = names.get(given..)?;
+    let (first, last) = (names.first()?, names.last()?);
+    text.get(first.start as usize..last.end as usize)
+        .map(str::to_string)
+}
+
+/// The name in an appositive: "The ambassador, Tomas Arrel,".
+pub(crate) fn appositive(
+    text: &str,
+    tokens: &[Token],
+    from: usize,
+    directory: &Directory,
+) -> Option<String> {
+    let single = tokens
+        .get(..from)?
+        .iter()
+        .filter(|token| token.capital)
+        .count()
+        <= 1
+        && tokens.first()?.reads(text, "the");
+    let role = single
+        || tokens
+            .get(..from)?
+            .iter()
+            .any(|token| token.is(part::ROLE | part::TITLE))
+        || tokens.first()?.is(part::POSSESSIVE)
+        || tokens.first()?.reads(text, "one");
+    let possessed = tokens
+        .get(..from)?
+        .iter()
+        .any(|token| matches!(token.text(text), "'s" | "’s"));
+    let role = role || possessed;
+    let comma = tokens
+        .get(from..)?
+        .iter()
+        .position(|token| token.shape == super::tokens::Shape::Comma)?
+        + from;
+    let rest = tokens.get(comma + 1..)?;
+    let end = rest
+        .iter()
+        .position(|token| !name_token(token, text))
+        .unwrap_or(rest.len());
+    if !role
+        || comma > from + 8
+        || end == 0
+        || rest.get(end).is_some_and(|next| {
+            !matches!(
+                next.shape,
+                super::tokens::Shape::Comma | super::tokens::Shape::Stop
+            )
+        })
+    {
+        return None;
+    }
+    person(text, rest.get(..end)?, directory)
+}
+
+/// The name of a described speaker: the phrase without its article.
+pub(crate) fn phrase_name(text: &str, head: &[Token]) -> Option<String> {
+    let head = match head {
+        [first, second, rest @ ..] if first.is(part::POSSESSIVE) && second.reads(text, "own") => {
+            rest
+        }
+        _ => head,
+    };
+    let skip = usize::from(head.first().is_some_and(|token| {
+        [
+            "the", "a", "an", "his", "her", "its", "their", "our", "my", "your",
+        ]
+        .iter()
+        .any(|word| token.reads(text, word))
+    }));
+    let (first, last) = (head.get(skip)?, head.last()?);
+    text.get(first.start as usize..last.end as usize)
+        .map(str::to_string)
+}

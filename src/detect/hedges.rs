@@ -1,0 +1,98 @@
+//! Hedges and words of estimative probability, with their places.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::language::ENGLISH;
+use super::lexicon::QuickMap;
+use super::lower::lower;
+use super::tokens::Token;
+
+/// Phrases by their first word, the longest first.
+type Phrases = QuickMap<&'static str, Vec<Vec<&'static str>>>;
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases = Phrases::default();
+        for line in ENGLISH.hedges.lines().filter(|line| !line.starts_with('#')) {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            if let Some(first) = words.first() {
+                phrases.entry(first).or_default().push(words);
+            }
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "each group is sorted by itself")]
+        for group in phrases.values_mut() {
+            group.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        }
+        phrases
+    })
+}
+
+/// The first words of all phrases, for the lexicon to mark.
+pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
+    phrases().keys().copied()
+}
+
+/// The hedges among the tokens of a range.
+pub(crate) fn hedges(
+    text: &str,
+    tokens: &[Token],
+    range: &Range<usize>,
+    found: &mut Vec<Range<usize>>,
+) {
+    let mut index = tokens.partition_point(|token| (token.start as usize) < range.start);
+    while let Some(token) = tokens
+        .get(index)
+        .filter(|token| (token.end as usize) <= range.end)
+    {
+        let length = if token.is(super::lexicon::part::HEDGE) {
+            phrase_at(text, tokens, index)
+        } else {
+            0
+        };
+        if length > 0 {
+            let end = tokens
+                .get(index + length - 1)
+                .map_or(token.end, |last| last.end);
+            found.push(token.start as usize..end as usize);
+        }
+        index += length.max(1);
+    }
+}
+
+/// How many tokens the hedge at `index` takes; 0 when none begins there.
+fn phrase_at(text: &str, tokens: &[Token], index: usize) -> usize {
+    let Some(first) = tokens.get(index) else {
+        return 0;
+    };
+    let mut buffer = [0u8; 32];
+    let Some(own) = lower(first.text(text), &mut buffer) else {
+        return 0;
+    };
+    // "May 3" is a month.
+    let next_number = tokens
+        .get(index + 1)
+        .is_some_and(|next| next.is(super::lexicon::part::NUMBER));
+    if own == "may"
+        && first.capital
+        && (next_number
+            || index > 0
+                && !tokens
+                    .get(index - 1)
+                    .is_some_and(|before| before.shape != super::tokens::Shape::Word))
+    {
+        return 0;
+    }
+    let Some(group) = phrases().get(own) else {
+        return 0;
+    };
+    let fits = |words: &&Vec<&str>| {
+        words.iter().enumerate().all(|(offset, word)| {
+            tokens
+                .get(index + offset)
+                .is_some_and(|token| token.reads(text, word))
+        })
+    };
+    group.iter().find(fits).map_or(0, Vec::len)
+}

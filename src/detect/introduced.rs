@@ -1,0 +1,81 @@
+//! Verbs that announce a quotation still to come.
+
+use std::ops::Range;
+
+use super::items::Tag;
+use super::relay;
+use super::subject::subject_of;
+use super::types::{Act, Attribution, Class, Kind};
+use super::verbs::group;
+use super::view::{Run, View};
+
+/// Speaker and cue before a quotation at `at` that a colon or a comma introduces: the last verb and its subject.
+pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
+    if !matches!(
+        at.checked_sub(1).map(|before| view.tag(before)),
+        Some(Tag::Colon | Tag::Comma)
+    ) {
+        return None;
+    }
+    let colon = view.tag(at - 1) == Tag::Colon;
+    let verbs = |index: &usize| matches!(view.tag(*index), Tag::Finite | Tag::Gerund | Tag::Base);
+    let speech = |index: &usize| {
+        verbs(index)
+            && view
+                .verb(*index)
+                .is_some_and(|cue| cue.class == Class::Assertion)
+    };
+    let verb = (0..at).rev().find(speech).or_else(|| {
+        if colon {
+            (0..at).rev().find(verbs)
+        } else {
+            None
+        }
+    })?;
+    introduction(view, verb)
+}
+
+/// The attribution of a verb whose quotation is still to come.
+pub(crate) fn introduction(view: &View, verb: usize) -> Option<Attribution> {
+    let group = group(view, verb)?;
+    let subject = subject_of(view, &group)?;
+    let cue = view.verb(verb);
+    let source = view.bytes(subject.run)?;
+    let words = view.bytes(Run {
+        start: group.start,
+        end: verb + 1,
+    })?;
+    let found = attribution(
+        vec![source],
+        vec![words],
+        Vec::new(),
+        cue.map_or(Class::Assertion, |cue| cue.class),
+        cue.map_or(Act::Says, |cue| cue.act),
+    );
+    Some(Attribution {
+        via: relay::relays(view, Some(subject.run), &[], verb),
+        ..found
+    })
+}
+
+/// An attribution of quoted words.
+pub(crate) fn attribution(
+    source: Vec<Range<usize>>,
+    cue: Vec<Range<usize>>,
+    content: Vec<Range<usize>>,
+    class: Class,
+    act: Act,
+) -> Attribution {
+    Attribution {
+        source,
+        cue,
+        content,
+        kind: Kind::Direct,
+        act,
+        class,
+        speaker: None,
+        via: Vec::new(),
+        hedges: Vec::new(),
+        confidence: 0.8,
+    }
+}

@@ -1,0 +1,53 @@
+//! Introductions: clauses and phrases before the main clause, "When X said that ..., Y left".
+
+use super::items::{Item, Tag};
+use super::view::View;
+
+/// Whether the clause around `at` is an introduction to a main clause: "When X said that ...".
+pub(crate) fn in_introduction(view: &View, at: usize) -> bool {
+    if before_main_clause(view, at) {
+        return true;
+    }
+    for index in (0..at).rev() {
+        match view.tag(index) {
+            Tag::Subordinator if opens_sentence(view, index) => return true,
+            Tag::Wh if view.reads(index, &["when", "where", "whenever"]) => {
+                return opens_sentence(view, index);
+            }
+            Tag::Preposition if view.reads(index, &["as", "after", "since", "before"]) => {
+                let clause =
+                    (index + 1..at).any(|inside| view.item(inside).is_some_and(Item::finite));
+                if clause && opens_sentence(view, index) {
+                    return true;
+                }
+            }
+            Tag::Participle | Tag::Gerund if opens_sentence(view, index) => return true,
+            Tag::Comma | Tag::Quote | Tag::Semicolon | Tag::Stop => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+pub(crate) fn opens_sentence(view: &View, index: usize) -> bool {
+    (0..index).all(|before| matches!(view.tag(before), Tag::Conjunction | Tag::Adverb))
+        || view.tag_before(index) == Tag::Comma && index < 7
+}
+
+/// Whether the sentence begins with an introduction and `at` stands in it.
+pub(crate) fn before_main_clause(view: &View, at: usize) -> bool {
+    let Some(first) = (0..at)
+        .find(|index| !matches!(view.tag(*index), Tag::Adverb | Tag::Conjunction | Tag::Open))
+    else {
+        return false;
+    };
+    let opener = matches!(
+        view.tag(first),
+        Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Participle
+    ) || view.reads(first, &["when", "where", "whenever"]);
+    if !opener {
+        return false;
+    }
+    !(first..at)
+        .any(|index| view.tag(index) == Tag::Comma && super::joints::main_follows(view, index + 1))
+}

@@ -1,0 +1,327 @@
+//! Quotations that no cue of their own sentence takes: announced by a colon, going on, signed, or nobody's.
+
+use std::ops::Range;
+
+use super::introduced::{attribution, introduced, introduction};
+use super::items::Tag;
+use super::labels;
+use super::lexicon::frame;
+use super::reader::{Announced, Place, Quoted, Reader, Recent, Spoken};
+use super::sentences::Sentence;
+use super::types::{Act, Attribution, Class};
+use super::view::{Run, View};
+
+/// Places of one thing in the text.
+type Spans = Vec<Range<usize>>;
+
+impl Reader<'_> {
+    /// Remembers what a later quotation without a cue may go on.
+    pub(crate) fn remember(&mut self, view: &View, sentence: &Sentence, before: usize) {
+        let latest = (before..self.found.len()).rev().find(|index| {
+            self.found
+                .get(*index)
+                .is_some_and(|found| found.class == Class::Assertion)
+        });
+        self.spoken = match latest {
+            Some(index) => Some(Spoken {
+                index,
+                paragraph: sentence.paragraph,
+                last: true,
+            }),
+            None => self
+                .spoken
+                .filter(|spoken| spoken.paragraph == sentence.paragraph)
+                .map(|spoken| Spoken {
+                    last: false,
+                    ..spoken
+                }),
+        };
+        let quotation = (0..view.len()).any(|index| view.tag(index) == Tag::Quote);
+        self.verb = None;
+        if latest.is_none() && !quotation {
+            let verb = (0..view.len()).find(|index| {
+                view.tag(*index) == Tag::Finite
+                    && view
+                        .verb(*index)
+                        .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
+            });
+            self.verb = verb
+                .and_then(|verb| introduction(view, verb))
+                .map(|introduction| Announced {
+                    introduction,
+                    paragraph: sentence.paragraph,
+                    replaces: None,
+                });
+        }
+    }
+
+    /// A paragraph «— Jane Doe» after one that is all quotation, or a name alone before one.
+    pub(crate) fn signed(&mut self, view: &View, sentence: &Sentence) -> bool {
+        if let Some(source) = labels::signature(view, 0) {
+            let Some(recent) = self
+                .recent
+                .take()
+                .filter(|recent| recent.paragraph + 1 >= sentence.paragraph)
+            else {
+                return false;
+            };
+            if let Some(index) = recent.attached
+                && let Some(other) = self.found.get_mut(index)
+            {
+                let keep = other
+                    .content
+                    .len()
+                    .saturating_sub(recent.spans.len())
+                    .max(1);
+                other.content.truncate(keep);
+            }
+            let found = attribution(
+                view.bytes(source).into_iter().collect(),
+                Vec::new(),
+                recent.spans,
+                Class::Assertion,
+                Act::Says,
+            );
+            match recent
+                .sourceless
+                .and_then(|index| self.found.get_mut(index))
+            {
+                Some(slot) => *slot = found,
+                None => self.found.push(found),
+            }
+            self.last_quoted = None;
+            return true;
+        }
+        self.heading = labels::heading(view)
+            .and_then(|run| view.bytes(run))
+            .map(|source| (source, sentence.paragraph))
+            .or(self.heading.take());
+        false
+    }
+
+    /// Quotations that no cue of the sentence took.
+    pub(crate) fn loose(
+        &mut self,
+        view: &View,
+        loose: &[usize],
+        place: Place,
+        announced: Option<Announced>,
+    ) {
+        let run = |index: &usize| Run {
+            start: *index,
+            end: *index + 1,
+        };
+        let spans: Vec<Range<usize>> = loose
+            .iter()
+            .filter_map(|index| view.bytes(run(index)))
+            .collect();
+        let leads = loose.first() == Some(&0);
+        if let Some(announced) =
+            announced.filter(|announced| leads && announced.paragraph + 1 >= place.paragraph)
+        {
+            self.announced_quotation(announced, spans, place);
+        } else if let Some((source, dash)) = loose
+            .last()
+            .filter(|_| leads)
+            .and_then(|last| self.signed_here(view, *last))
+        {
+            self.found.push(attribution(
+                source,
+                dash,
+                spans,
+                Class::Assertion,
+                Act::Says,
+            ));
+        } else if let Some(introduction) = loose.first().and_then(|first| introduced(view, *first))
+        {
+            self.begin(
+                Attribution {
+                    content: spans,
+                    ..introduction
+                },
+                place,
+            );
+        } else if let Some((source, _)) = self
+            .heading
+            .clone()
+            .filter(|(_, paragraph)| place.quote_only && paragraph + 1 == place.paragraph)
+        {
+            self.begin(
+                attribution(vec![source], Vec::new(), spans, Class::Assertion, Act::Says),
+                place,
+            );
+        } else {
+            self.go_on(spans, place, leads);
+        }
+    }
+
+    /// The speaker and the dash of «"..." — Jane Doe» after the quotation at `last`.
+    fn signed_here(&self, view: &View, last: usize) -> Option<(Spans, Spans)> {
+        let source = labels::signature(view, last + 1)?;
+        let dash = self.tokens.get(view.item(last + 1)?.first)?;
+        Some((
+            view.bytes(source).into_iter().collect(),
+            std::iter::once(dash.start as usize..dash.end as usize).collect(),
+        ))
+    }
+
+    /// Takes an attribution whose quotation may go on in later sentences.
+    fn begin(&mut self, found: Attribution, place: Place) {
+        self.last_quoted = Some(Quoted {
+            index: self.found.len(),
+            paragraph: place.paragraph,
+            open: place.open,
+        });
+        self.found.push(found);
+    }
+
+    /// A quotation without speaker: it goes on the one before, or stands alone.
+    fn go_on(&mut self, spans: Vec<Range<usize>>, place: Place, leads: bool) {
+        if place.quote_only {
+            match &mut self.recent {
+                Some(recent) if recent.paragraph == place.paragraph => {
+                    recent.spans.extend(spans.iter().cloned());
+                }
+                _ => {
+                    self.recent = Some(Recent {
+                        paragraph: place.paragraph,
+                        spans: spans.clone(),
+                        attached: None,
+                        sourceless: None,
+                    });
+                }
+            }
+        }
+        // A short line in single marks is a heading, not speech.
+        let single = |span: &Range<usize>| {
+            self.text
+                .get(span.clone())
+                .is_some_and(|words| words.starts_with(['‘', '\'']) && words.len() < 60)
+        };
+        let heading = place.quote_only && spans.iter().all(single);
+        let continues = |quoted: &Quoted| {
+            let same = quoted.paragraph == place.paragraph;
+            let near = same || quoted.open || quoted.paragraph + 1 == place.paragraph;
+            (!heading || same) && near && (place.quote_only || (leads && same))
+        };
+        let Some(quoted) = self.last_quoted.filter(continues) else {
+            self.unclaimed(spans, place, leads);
+            return;
+        };
+        let many = if place.quote_only { usize::MAX } else { 1 };
+        if let Some(attribution) = self.found.get_mut(quoted.index) {
+            attribution.content.extend(spans.into_iter().take(many));
+        }
+        if let Some(recent) = &mut self.recent {
+            recent.attached = Some(quoted.index);
+        }
+        self.last_quoted = Some(Quoted {
+            paragraph: place.paragraph,
+            open: place.open,
+            ..quoted
+        });
+    }
+
+    /// A quotation without any cue near: it goes on an earlier statement, or is nobody's.
+    fn unclaimed(&mut self, spans: Vec<Range<usize>>, place: Place, leads: bool) {
+        let follows = |spoken: &Spoken| {
+            leads
+                && (spoken.paragraph == place.paragraph
+                    || (place.quote_only && spoken.last && spoken.paragraph + 1 == place.paragraph))
+        };
+        if let Some(spoken) = self.spoken.filter(follows)
+            && let Some(attribution) = self.found.get_mut(spoken.index)
+        {
+            attribution.content.extend(spans);
+            self.last_quoted = Some(Quoted {
+                index: spoken.index,
+                paragraph: place.paragraph,
+                open: place.open,
+            });
+            return;
+        }
+        if let Some(announced) = self
+            .verb
+            .take()
+            .filter(|announced| place.quote_only && announced.paragraph + 1 == place.paragraph)
+        {
+            self.announced_quotation(announced, spans, place);
+            return;
+        }
+        // A paragraph that is all quotation, with nobody named: still somebody's words, unless it is a heading.
+        let single = |span: &Range<usize>| {
+            span.len() < 60
+                && self
+                    .text
+                    .get(span.clone())
+                    .is_some_and(|words| words.starts_with(['‘', '\'']))
+        };
+        let heading = place.quote_only && spans.iter().all(single);
+        let length: usize = spans.iter().map(Range::len).sum();
+        if heading || !(place.quote_only || length > 60) {
+            return;
+        }
+        if let Some(recent) = &mut self.recent {
+            recent.sourceless = Some(self.found.len());
+        }
+        let found = attribution(Vec::new(), Vec::new(), spans, Class::Assertion, Act::Says);
+        self.begin(
+            Attribution {
+                confidence: 0.3,
+                ..found
+            },
+            place,
+        );
+    }
+
+    fn announced_quotation(
+        &mut self,
+        announced: Announced,
+        spans: Vec<Range<usize>>,
+        place: Place,
+    ) {
+        let found = Attribution {
+            content: spans,
+            ..announced.introduction
+        };
+        match announced.replaces.filter(|index| *index < self.found.len()) {
+            Some(index) => {
+                if let Some(slot) = self.found.get_mut(index) {
+                    *slot = found;
+                }
+                self.last_quoted = Some(Quoted {
+                    index,
+                    paragraph: place.paragraph,
+                    open: place.open,
+                });
+            }
+            None => self.begin(found, place),
+        }
+    }
+
+    /// Remembers the cue of a sentence that ends with a colon.
+    pub(crate) fn announce(&mut self, view: &View, sentence: &Sentence) {
+        let Some(last) = (0..view.len())
+            .rev()
+            .find(|index| view.tag(*index) != Tag::Other)
+        else {
+            return;
+        };
+        if view.tag(last) != Tag::Colon {
+            return;
+        }
+        let Some(introduction) = introduced(view, last + 1) else {
+            return;
+        };
+        let start = introduction.cue.first().map_or(0, |span| span.start);
+        let replaces = self
+            .found
+            .iter()
+            .rposition(|found| found.cue.iter().any(|span| span.start == start));
+        self.announced = Some(Announced {
+            introduction,
+            paragraph: sentence.paragraph,
+            replaces,
+        });
+    }
+}

@@ -1,0 +1,78 @@
+//! The detector: attributed statements in plain English prose, found by rules and hand-written lexicons.
+//!
+//! The road a text goes, file by file:
+//!
+//! ```text
+//! text -> tokens -> quotations -> sentences -> items -> tags        what the words are
+//!                                                |
+//!      phrases, verbs, clauses, subject, boundary, complement       what belongs together
+//!                                                |
+//!      cues (fronted, relative, passive, noun_cues) -> draft        who says what, in one sentence
+//!                                                |
+//!      reader (labels, loose)                                       quotations over sentences
+//!                                                |
+//!      acts, relay, hedges, speakers -> Detection                   what is told about each
+//! ```
+//!
+//! `lexicon/` holds the words, one folder a language (`lexicon/README.md`); `language.rs` names the
+//! folders. The detector knows nothing of Markdown, sites or files, prints nothing, takes time linear in
+//! the text and gives byte offsets that always lie on character boundaries.
+
+#![expect(
+    clippy::match_same_arms,
+    reason = "a rule stands with its neighbours, in the order in which they are tried"
+)]
+
+mod types;
+mod language;
+mod inflect;
+mod lexicon;
+mod lower;
+mod tokens;
+mod quotes;
+mod sentences;
+mod items;
+mod view;
+mod tags;
+mod closed_tags;
+mod verb_tags;
+mod phrases;
+mod verbs;
+mod insertions;
+mod introductions;
+mod nonfinite;
+mod modifiers;
+mod subject;
+mod joints;
+mod boundary;
+mod clauses;
+mod particles;
+mod objects;
+mod complement;
+mod draft;
+mod around;
+mod fronted;
+mod relative;
+mod passive;
+mod noun_cues;
+mod phrase_cues;
+mod labels;
+mod cues;
+mod acts;
+mod hedges;
+mod relay;
+mod names;
+mod heads;
+mod speakers;
+mod reader;
+mod introduced;
+mod loose;
+mod assemble;
+
+pub use types::{Act, Attribution, Class, DetectedSpeaker, Detection, Kind, SpeakerIndex};
+
+/// Finds every attributed statement and every speaker of a text.
+#[must_use]
+pub fn detect(text: &str) -> Detection {
+    assemble::assemble(text)
+}

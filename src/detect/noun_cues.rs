@@ -1,0 +1,195 @@
+//! Cues that are no verbs: "X's claim that", "according to X".
+
+use super::boundary::{Extent, end_of, object_end};
+use super::clauses::clause_at;
+use super::complement::Found;
+use super::draft::Draft;
+use super::items::{Item, Tag};
+use super::lexicon::{Cue, frame};
+use super::phrases::plain_phrase_back;
+use super::subject::subject_of;
+use super::verbs::group;
+use super::view::{Run, View};
+
+/// The attribution of a cue noun or adjective.
+pub(crate) fn noun_or_adjective(view: &View, at: usize, cue: &Cue) -> Option<Draft> {
+    let number = view.item(at)?.word.noun;
+    if view.lexicon.is_adjective(number) {
+        adjective_cue(view, at, cue)
+    } else {
+        noun_cue(view, at, cue)
+    }
+}
+
+/// "X is confident that ...", "many are worried about ...".
+fn adjective_cue(view: &View, adjective: usize, cue: &Cue) -> Option<Draft> {
+    let mut verb = adjective.checked_sub(1)?;
+    while verb > 0 && view.tag(verb) == Tag::Adverb {
+        verb -= 1;
+    }
+    if view.tag(verb) != Tag::Be
+        && !view.reads(
+            verb,
+            &[
+                "feel", "feels", "felt", "seem", "seems", "seemed", "remain", "remains",
+                "remained", "grew", "became", "sounded",
+            ],
+        )
+    {
+        return None;
+    }
+    let (content, cue_end) = noun_content(view, adjective + 1, cue)?;
+    let start = super::subject::group_start(view, verb);
+    let subject = super::subject::before(view, start, start, 0)?;
+    if view.reads(
+        subject.head.start,
+        &["it", "that", "this", "which", "there"],
+    ) {
+        return None;
+    }
+    Some(Draft {
+        source: Some(subject.run),
+        cue: Run {
+            start,
+            end: cue_end,
+        },
+        key: adjective,
+        content: vec![content],
+        found: Found::Clause,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.5,
+        rank: 2,
+    })
+}
+
+/// The attribution of a cue noun at `noun`.
+pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
+    let start = plain_phrase_back(view, noun + 1);
+    let (mut source, mut cue_start) = possessor(view, start, noun);
+    let mut after = noun + 1;
+    let mut agent = None;
+    if view.reads(after, &["by", "from"]) {
+        let end = super::phrases::full_phrase(view, after + 1);
+        if end > after + 1 {
+            agent = Some(Run {
+                start: after + 1,
+                end,
+            });
+            after = end;
+        }
+    }
+    // "his assertion Monday that", "her statement earlier this year that"
+    let late = (after..(after + 5).min(view.len()))
+        .find(|index| {
+            !matches!(view.tag(*index), Tag::Time | Tag::Adverb)
+                && !view.reads(*index, &["earlier", "this", "last", "on"])
+        })
+        .filter(|index| view.tag(*index) == Tag::That);
+    let (content, cue_end) = noun_content(view, late.unwrap_or(after), cue)?;
+    let mut confidence = 0.5;
+    if source.is_none() {
+        source = agent;
+    }
+    if source.is_none() {
+        // "made the claim that", "has no plans to"
+        let verb = start.checked_sub(1)?;
+        if let Some(verbs) = group(view, verb).filter(|verbs| !verbs.passive) {
+            source = subject_of(view, &verbs).map(|subject| subject.run);
+            cue_start = verbs.start;
+        }
+        confidence = if source.is_some() { 0.45 } else { 0.3 };
+    }
+    source?;
+    Some(Draft {
+        source,
+        cue: Run {
+            start: cue_start,
+            end: cue_end,
+        },
+        key: noun,
+        content: vec![content],
+        found: Found::Clause,
+        class: cue.class,
+        act: cue.act,
+        confidence,
+        rank: 2,
+    })
+}
+
+/// The possessor in the noun phrase: "Trump's", "his".
+fn possessor(view: &View, start: usize, noun: usize) -> (Option<Run>, usize) {
+    if let Some(genitive) = (start..noun)
+        .rev()
+        .find(|index| view.tag(*index) == Tag::Genitive)
+    {
+        return (
+            Some(Run {
+                start,
+                end: genitive,
+            }),
+            genitive,
+        );
+    }
+    if view.tag(start) == Tag::Possessive {
+        return (
+            Some(Run {
+                start,
+                end: start + 1,
+            }),
+            start + 1,
+        );
+    }
+    (None, start)
+}
+
+/// What follows a cue noun, by its frames.
+fn noun_content(view: &View, at: usize, cue: &Cue) -> Option<(Run, usize)> {
+    let run = |start: usize, end: usize, cue_end: usize| {
+        (end > start).then_some((Run { start, end }, cue_end))
+    };
+    let subject = !(0..at).any(|index| view.item(index).is_some_and(Item::finite));
+    let introduction = subject && super::introductions::in_introduction(view, at);
+    let clause_end = |view: &View, from: usize| {
+        end_of(
+            view,
+            from,
+            Extent {
+                subject,
+                introduction,
+                ..Extent::default()
+            },
+        )
+    };
+    match view.tag(at) {
+        Tag::That if cue.frames & frame::THAT != 0 && clause_at(view, at + 1) => run(
+            at,
+            end_of(
+                view,
+                at + 1,
+                Extent {
+                    subject,
+                    introduction,
+                    clause: true,
+                    ..Extent::default()
+                },
+            ),
+            at,
+        ),
+        Tag::Wh if cue.frames & frame::WH != 0 => run(at, clause_end(view, at + 1), at),
+        Tag::To if cue.frames & frame::TO != 0 => run(at, clause_end(view, at + 1), at),
+        Tag::Preposition
+            if cue
+                .particles
+                .iter()
+                .any(|particle| particle.eq_ignore_ascii_case(view.own(at))) =>
+        {
+            let start = at + 1;
+            match view.tag(start) {
+                Tag::Gerund | Tag::Wh => run(start, clause_end(view, start + 1), start),
+                _ => run(start, object_end(view, start), start),
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,186 @@
+//! Contents that are objects: "promised to leave", "called it a farce", "denied the charge".
+
+use super::boundary::object_end;
+use super::complement::quote_end;
+use super::complement::{Complement, Found, clause_end, make};
+use super::items::Tag;
+use super::lexicon::{Cue, frame, part};
+use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
+use super::view::View;
+
+pub(crate) fn infinitive(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    // "pledged Saturday to rid"
+    let at = if view.tag(at) == Tag::Time && view.tag(at + 1) == Tag::To {
+        at + 1
+    } else {
+        at
+    };
+    if view.tag(at) == Tag::To && cue.frames & frame::TO != 0 {
+        return make(Found::Infinitive, at, clause_end(view, at + 1), after);
+    }
+    if cue.frames & frame::TO_OBJECT != 0 {
+        let end = full_phrase(view, at);
+        let mut to = view.skip_adverbs(end);
+        // "urged him, publicly and often, to resign"
+        if view.tag(to) == Tag::Comma {
+            to = (to + 1..(to + 9).min(view.len()))
+                .find(|index| view.tag(*index) == Tag::Comma)
+                .map_or(to, |close| close + 1);
+        }
+        if end > at && view.tag(to) == Tag::To {
+            return make(Found::Infinitive, at, clause_end(view, to + 1), after);
+        }
+    }
+    let gerund = view.tag(at) == Tag::Gerund
+        || (matches!(view.tag(at), Tag::Be | Tag::Have | Tag::Do) && view.is(at, part::GERUND));
+    if gerund && cue.frames & frame::ING != 0 {
+        return make(Found::Gerund, at, clause_end(view, at + 1), after);
+    }
+    None
+}
+
+/// "described X as Y", "called X Y", "accused X of Y".
+pub(crate) fn complex_object(
+    view: &View,
+    at: usize,
+    after: usize,
+    cue: &Cue,
+) -> Option<Complement> {
+    let end = plain_phrase(view, at);
+    if end == at && view.tag(at) != Tag::Quote {
+        return None;
+    }
+    let full = full_phrase_before(view, at, "as");
+    if cue.frames & frame::AS != 0 && view.reads(full, &["as"]) {
+        return make(Found::Complex, at, clause_end(view, full + 1), after);
+    }
+    for particle in &cue.object_particles {
+        let stop = full_phrase_before(view, at, particle);
+        if view.reads(stop, &[particle]) {
+            return make(Found::Complex, at, clause_end(view, stop + 1), after);
+        }
+    }
+    if cue.frames & frame::SMALL != 0 {
+        let mut stop = if view.tag(at) == Tag::Quote {
+            at + 1
+        } else {
+            full_phrase(view, at)
+        };
+        // The complement: a second noun phrase, an adjective or a quotation.
+        let first = stop;
+        if view.tag(stop) == Tag::Quote {
+            stop = quote_end(view, stop);
+        } else if view.tag(stop) == Tag::Comma && view.tag(stop + 1) == Tag::Quote {
+            stop += 2;
+        } else if view.begins_phrase(stop) && view.tag(stop) != Tag::Time {
+            stop = object_end(view, stop).max(stop);
+        }
+        let merged = stop == first
+            && (at..stop).any(|index| view.items.get(index).is_some_and(|item| item.quoted))
+            || (end - at > 1
+                && matches!(view.tag(at), Tag::Name | Tag::Possessive | Tag::Determiner)
+                && view.tag(end - 1) == Tag::Noun
+                && (view.is(end - 1, part::ADJECTIVE) || view.tag(end - 2) == Tag::Name));
+        if stop == first
+            && !merged
+            && (cue.frames & frame::NP == 0 || cue.frames & frame::NP_DOCUMENT != 0)
+        {
+            return None;
+        }
+        return make(Found::Complex, at, stop, after);
+    }
+    None
+}
+
+/// End of the noun phrase at `at`, its prepositional phrases included up to the word `stop`.
+pub(crate) fn full_phrase_before(view: &View, at: usize, stop: &str) -> usize {
+    let mut end = if view.tag(at) == Tag::Quote {
+        at + 1
+    } else {
+        plain_phrase(view, at)
+    };
+    for _ in 0..6 {
+        if view.reads(end, &[stop]) {
+            break;
+        }
+        let next = match view.tag(end) {
+            Tag::Preposition => preposition_phrase(view, end),
+            // "praised Smith, who left in May, as ..."
+            Tag::Comma if view.tag(end + 1) == Tag::Wh => {
+                let close = (end + 2..(end + 25).min(view.len()))
+                    .find(|index| view.tag(*index) == Tag::Comma && view.reads(index + 1, &[stop]));
+                close.map_or(end, |close| close + 1)
+            }
+            Tag::Conjunction => plain_phrase(view, end + 1),
+            Tag::Adverb => end + 1,
+            _ => end,
+        };
+        if next <= end {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    if cue.frames & frame::NP == 0 {
+        return None;
+    }
+    if view.tag(at) == Tag::Quote {
+        return make(Found::Object, at, quote_end(view, at), after);
+    }
+    if at != after && view.tag(at) == Tag::Preposition {
+        return None;
+    }
+    if view.tag(at) == Tag::Time || (view.tag(at) == Tag::That && !view.is(at + 1, part::NOUN)) {
+        let end = object_end(view, at);
+        return if view.tag(at) == Tag::That {
+            make(Found::Object, at, end, after)
+        } else {
+            None
+        };
+    }
+    if cue.frames & frame::SMALL != 0 && cue.frames & frame::NP_DOCUMENT == 0 {
+        return None;
+    }
+    let plain = plain_phrase(view, at);
+    if plain > at && view.tag(plain - 1) == Tag::Time {
+        return None;
+    }
+    let mut end = object_end(view, at);
+    // "issued a statement saying ...": the participle is the cue.
+    if view.tag(end) == Tag::Gerund
+        && view
+            .verb(end)
+            .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
+    {
+        return None;
+    }
+    // "a poll showed Smith ahead, followed by Jones": all of it is the finding.
+    if cue.frames & frame::NP_DOCUMENT != 0 && end > at {
+        end = clause_end(view, end - 1);
+    }
+    // "issued a statement", not "issued shares"
+    if cue.frames & frame::NP_TEXT != 0
+        && !(at..plain).any(|index| view.is(index, part::DOCUMENT) || view.noun(index).is_some())
+    {
+        return None;
+    }
+    // "wanted the ban lifted"
+    if cue.frames & frame::TO_OBJECT != 0
+        && matches!(view.tag(end), Tag::Finite | Tag::Participle)
+        && view.is(end, part::PARTICIPLE)
+    {
+        end = clause_end(view, end + 1);
+    }
+    // "criticised him for voting against it"
+    if end > at
+        && cue.class == super::types::Class::Assertion
+        && view.reads(end, &["for", "over", "as"])
+        && cue.act != super::types::Act::Says
+    {
+        end = clause_end(view, end + 1);
+    }
+    make(Found::Object, at, end, after)
+}

@@ -1,0 +1,92 @@
+//! Cues of two words: "called for", "spoke to voters about", "made clear that".
+
+use super::boundary::object_end;
+use super::clauses::clause_at;
+use super::complement::{Complement, Found, clause_end, make, quote_end};
+use super::items::Tag;
+use super::lexicon::{Cue, frame};
+use super::phrases::{plain_phrase, preposition_phrase};
+use super::view::View;
+
+/// Cue and particle: "called for", "talked about".
+pub(crate) fn particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> {
+    let own = view.own(at);
+    if own.is_empty()
+        || view.tag(at + 1) == Tag::Time && view.tag(at) == Tag::Preposition
+        || !cue
+            .particles
+            .iter()
+            .any(|particle| particle.eq_ignore_ascii_case(own))
+    {
+        return None;
+    }
+    let mut start = view.skip_adverbs(at + 1);
+    // "made clear Monday that"
+    if view.tag(start) == Tag::Time && view.reads(at, &["clear", "out"]) {
+        start += 1;
+    }
+    if view.reads(
+        at,
+        &[
+            "out",
+            "up",
+            "on",
+            "back",
+            "issue",
+            "aim",
+            "exception",
+            "in",
+            "off",
+        ],
+    ) && view.tag(start) == Tag::Preposition
+    {
+        start += 1;
+    }
+    if view.tag(start) == Tag::Quote {
+        return make(Found::Quote, start, quote_end(view, start), start);
+    }
+    if view.tag(start) == Tag::Base && view.reads(at, &["to"]) {
+        return make(Found::Infinitive, start - 1, clause_end(view, start), at);
+    }
+    let clause = view.tag(start) == Tag::That
+        || matches!(view.tag(start), Tag::Wh | Tag::Gerund | Tag::To)
+        || (view.reads(at, &["out", "clear"]) && clause_at(view, start));
+    if clause {
+        return make(Found::Particle, start, clause_end(view, start + 1), start);
+    }
+    make(Found::Particle, start, object_end(view, start), start)
+}
+
+/// "responded on Sunday to accusations"
+pub(crate) fn late_particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> {
+    let mut index = at;
+    for _ in 0..4 {
+        index = match view.tag(index) {
+            Tag::Time | Tag::Adverb => index + 1,
+            Tag::Conjunction if view.tag(index + 1) == Tag::Preposition => index + 1,
+            Tag::Preposition if view.tag(index + 1) == Tag::Time => index + 2,
+            // "talked to voters about", "spoke at a rally about"
+            Tag::Preposition if view.reads(index, &["to", "with", "at", "in", "on"]) => {
+                preposition_phrase(view, index)
+            }
+            _ => return None,
+        };
+        if let Some(found) = particle(view, index, cue) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// "asked her about it", "told few people of their plight".
+pub(crate) fn hearer_particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> {
+    if cue.frames & frame::ADDRESSEE == 0 {
+        return None;
+    }
+    let end = plain_phrase(view, at);
+    if end > at {
+        particle(view, end, cue)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,139 @@
+//! Cues in the passive: "was accused of", "is expected to", "backed by".
+
+use super::boundary::object_end;
+use super::complement::{Found, clause_end};
+use super::draft::Draft;
+use super::items::Tag;
+use super::lexicon::{Cue, frame};
+use super::phrases::plain_phrase_back;
+use super::subject::subject_of;
+use super::verbs::{Group, Mode};
+use super::view::{Run, View};
+
+/// The attribution of a passive cue.
+pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
+    let after = view.skip_adverbs(verbs.verb + 1);
+    let agent = agent(view, after);
+    let patient = match verbs.mode {
+        // "When asked whether ...", "Asked about ..."
+        Mode::Reduced
+            if cue.frames & (frame::ADDRESSEE | frame::WH) != 0
+                && !view
+                    .item(verbs.start.wrapping_sub(1))
+                    .is_some_and(super::items::Item::nominal) =>
+        {
+            let tail = tail(view, after, cue)
+                .or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)))?;
+            return Some(draft(verbs, cue, agent, vec![tail]));
+        }
+        Mode::Reduced => {
+            let start = plain_phrase_back(view, verbs.start);
+            (start < verbs.start
+                && agent.is_some()
+                && cue.frames & (frame::NP | frame::QUOTE) != 0
+                && cue.frames & frame::SMALL == 0)
+                .then_some(Run {
+                    start,
+                    end: verbs.start,
+                })?
+        }
+        _ => subject_of(view, verbs)?.run,
+    };
+    let mut content = vec![patient];
+    let tail =
+        tail(view, after, cue).or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)));
+    let dummy = view.reads(patient.start, &["it"]);
+    let hearer = cue.frames & frame::ADDRESSEE != 0
+        || cue.object_particles.iter().any(|particle| particle == "on");
+    if (dummy || hearer) && tail.is_some() {
+        content.clear();
+    }
+    content.extend(tail);
+    if tail.is_none() && (agent.is_none() || cue.frames & frame::NP == 0) {
+        return None;
+    }
+    Some(draft(verbs, cue, agent, content))
+}
+
+fn draft(verbs: &Group, cue: &Cue, agent: Option<Run>, content: Vec<Run>) -> Draft {
+    Draft {
+        source: agent,
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content,
+        found: Found::Object,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.5,
+        rank: 2,
+    }
+}
+
+/// The agent of "by X".
+fn agent(view: &View, at: usize) -> Option<Run> {
+    let by = (at..(at + 4).min(view.len())).find(|index| view.reads(*index, &["by"]))?;
+    if view.tag(by + 1) == Tag::Gerund || view.tag(by + 1) == Tag::Time {
+        return None;
+    }
+    let end = super::phrases::full_phrase(view, by + 1);
+    (end > by + 1).then_some(Run { start: by + 1, end })
+}
+
+/// What stands after the verb: "to ...", "that ...", "as ...", "of ...", "about ...".
+fn tail(view: &View, at: usize, cue: &Cue) -> Option<Run> {
+    let run = |start: usize, end: usize| (end > start).then_some(Run { start, end });
+    let quotation = if matches!(view.tag(at), Tag::Comma | Tag::Colon) {
+        at + 1
+    } else {
+        at
+    };
+    if view.tag(quotation) == Tag::Quote && cue.frames & frame::QUOTE != 0 {
+        return run(quotation, super::complement::quote_end(view, quotation));
+    }
+    match view.tag(at) {
+        Tag::To if cue.frames & (frame::TO | frame::TO_OBJECT | frame::THAT) != 0 => {
+            run(at, clause_end(view, at + 1))
+        }
+        Tag::That if cue.frames & (frame::THAT | frame::ONLY_THAT) != 0 => {
+            run(at, clause_end(view, at + 1))
+        }
+        Tag::Noun | Tag::Name | Tag::Determiner | Tag::Pronoun
+            if cue.frames & frame::ADDRESSEE != 0
+                && cue.frames & frame::THAT != 0
+                && super::clauses::clause_at(view, at) =>
+        {
+            run(at, clause_end(view, at))
+        }
+        Tag::Noun | Tag::Determiner
+            if cue.frames & frame::ADDRESSEE != 0 && cue.frames & frame::NP != 0 =>
+        {
+            run(at, object_end(view, at))
+        }
+        Tag::Wh if cue.frames & frame::WH != 0 => run(at, clause_end(view, at + 1)),
+        Tag::Preposition => {
+            let known = cue
+                .particles
+                .iter()
+                .chain(&cue.object_particles)
+                .any(|particle| particle.eq_ignore_ascii_case(view.own(at)));
+            let as_frame = view.reads(at, &["as"]) && cue.frames & frame::AS != 0;
+            let blame = view.reads(at, &["for"])
+                && cue.frames & frame::NP != 0
+                && cue.act == super::types::Act::Judges;
+            let from = if known { at + 1 } else { at };
+            if known || as_frame || blame {
+                run(from, clause_end(view, at + 1))
+            } else {
+                None
+            }
+        }
+        Tag::Noun | Tag::Name | Tag::Determiner if cue.frames & frame::SMALL != 0 => {
+            run(at, object_end(view, at))
+        }
+        Tag::Quote if cue.frames & frame::SMALL != 0 => run(at, at + 1),
+        _ => None,
+    }
+}

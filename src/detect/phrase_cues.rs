@@ -1,0 +1,313 @@
+//! Phrases that name a speaker for the clause around them: "according to X", "in X's view", "reportedly".
+
+use super::boundary::{clause_end, object_end};
+use super::clauses::clause_at;
+use super::complement::Found;
+use super::draft::Draft;
+use super::items::{Item, Tag};
+use super::lexicon::frame;
+use super::phrases::{full_phrase, plain_phrase};
+use super::types::{Act, Class};
+use super::view::{Run, View};
+
+/// "According to X, Y" and "Y, according to X".
+pub(crate) fn according(view: &View, at: usize) -> Option<Draft> {
+    let start = at + 2;
+    let mut end = object_end(view, start);
+    if end == start {
+        end = plain_phrase(view, start);
+    }
+    if end == start {
+        return None;
+    }
+    let source = Run { start, end };
+    if relayed(view, source, at) {
+        return None;
+    }
+    framed(
+        view,
+        source,
+        Run {
+            start: at,
+            end: start,
+        },
+    )
+}
+
+/// Whether the phrase names an outlet and another speaker stands in the sentence before it.
+pub(crate) fn relayed(view: &View, source: Run, at: usize) -> bool {
+    super::relay::is_outlet(view, source)
+        && (0..at).any(|index| {
+            matches!(view.tag(index), Tag::Finite | Tag::Participle)
+                && view.verb(index).is_some_and(|cue| {
+                    cue.class == Class::Assertion && cue.frames & (frame::QUOTE | frame::THAT) != 0
+                })
+        })
+}
+
+/// "In the view of X", "in X's view", "per X".
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
+    const VIEWS: &[&str] = &[
+        "view",
+        "views",
+        "opinion",
+        "words",
+        "eyes",
+        "judgment",
+        "judgement",
+        "estimation",
+        "telling",
+        "account",
+        "assessment",
+        "reckoning",
+        "estimate",
+        "phrase",
+    ];
+    let edge = at == 0
+        || matches!(
+            view.tag_before(at),
+            Tag::Comma | Tag::Conjunction | Tag::Dash | Tag::Quote
+        );
+    if view.reads(at, &["per"]) && edge {
+        let end = full_phrase(view, at + 1);
+        let named = (at + 1..end).any(|index| view.tag(index) == Tag::Name);
+        return if named {
+            framed(
+                view,
+                Run { start: at + 1, end },
+                Run {
+                    start: at,
+                    end: at + 1,
+                },
+            )
+        } else {
+            None
+        };
+    }
+    if !view.reads(at, &["in"]) || !edge {
+        return None;
+    }
+    // "In a poll released Sunday, most said ..."
+    if let Some(draft) = in_document(view, at) {
+        return Some(draft);
+    }
+    let end = plain_phrase(view, at + 1);
+    let noun = end
+        .checked_sub(1)
+        .filter(|noun| *noun > at + 1 && view.reads(*noun, VIEWS))?;
+    if view.reads(end, &["of"]) {
+        let stop = full_phrase(view, end + 1);
+        return if stop > end + 1 {
+            framed(
+                view,
+                Run {
+                    start: end + 1,
+                    end: stop,
+                },
+                Run {
+                    start: at,
+                    end: end + 1,
+                },
+            )
+        } else {
+            None
+        };
+    }
+    let source = match view.tag(noun - 1) {
+        Tag::Genitive => Run {
+            start: at + 1,
+            end: noun - 1,
+        },
+        Tag::Possessive if !view.reads(noun - 1, &["my", "our", "your"]) => Run {
+            start: noun - 1,
+            end: noun,
+        },
+        _ => return None,
+    };
+    framed(view, source, Run { start: at, end })
+}
+
+/// "In a new poll, 40 percent back X": the poll says so.
+pub(crate) fn in_document(view: &View, at: usize) -> Option<Draft> {
+    const MEASURED: &[&str] = &[
+        "poll", "polls", "survey", "surveys", "study", "studies", "polling", "report", "analysis",
+        "ranking", "rankings", "census",
+    ];
+    if (0..at).any(|index| !matches!(view.tag(index), Tag::Conjunction | Tag::Adverb | Tag::Comma))
+    {
+        return None;
+    }
+    let plain = plain_phrase(view, at + 1);
+    let head = plain
+        .checked_sub(1)
+        .filter(|head| *head > at && view.reads(*head, MEASURED))?;
+    let comma = (head..view.len().min(head + 16)).find(|index| view.tag(*index) == Tag::Comma)?;
+    if !clause_at(view, comma + 1) || (head..comma).any(|index| view.tag(index) == Tag::Quote) {
+        return None;
+    }
+    let (source, content) = (
+        Run {
+            start: at + 1,
+            end: comma,
+        },
+        Run {
+            start: comma + 1,
+            end: clause_end(view, comma + 1),
+        },
+    );
+    Some(Draft {
+        source: Some(source),
+        cue: Run {
+            start: at,
+            end: at + 1,
+        },
+        key: at,
+        content: vec![content],
+        found: Found::BareClause,
+        class: Class::Assertion,
+        act: Act::Says,
+        confidence: 0.55,
+        rank: 1,
+    })
+}
+
+/// "He reportedly left": a clause that nobody is named for.
+pub(crate) fn hearsay(view: &View, at: usize) -> Option<Draft> {
+    let verb = (at + 1..(at + 5).min(view.len()))
+        .find(|index| view.item(*index).is_some_and(Item::verbal));
+    let finite = view
+        .item(super::subject::group_start(view, verb?))
+        .is_some_and(Item::finite)
+        || view.tag(verb?) == Tag::Finite;
+    if !finite {
+        return None;
+    }
+    let start = clause_start(view, at);
+    let mut content = vec![
+        Run { start, end: at },
+        Run {
+            start: at + 1,
+            end: clause_end(view, at + 1),
+        },
+    ];
+    content.retain(|run| !run.is_empty());
+    Some(Draft {
+        source: None,
+        cue: Run {
+            start: at,
+            end: at + 1,
+        },
+        key: at,
+        content,
+        found: Found::BareClause,
+        class: Class::Assertion,
+        act: Act::Says,
+        confidence: 0.5,
+        rank: 5,
+    })
+}
+
+/// The clause around a phrase that names its speaker.
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
+    let at = cue.start;
+    let end = source.end.max(cue.end);
+    let mut content = Vec::new();
+    let initial = (0..at).all(|index| {
+        matches!(
+            view.tag(index),
+            Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Open
+        )
+    });
+    if initial {
+        // "According to X, who asked not to be named, Y": the comma before the main clause.
+        let commas = || (end..view.len()).filter(|index| view.tag(*index) == Tag::Comma);
+        let main = commas()
+            .find(|comma| super::joints::main_follows(view, comma + 1))
+            .or_else(|| commas().next());
+        let mut from = main.map_or(end, |comma| comma + 1);
+        if view.tag(end) == Tag::Quote {
+            from = end;
+        }
+        content.push(Run {
+            start: from,
+            end: clause_end(view, from),
+        });
+    } else {
+        let start = clause_start(view, at);
+        // "reported that, according to its analysis, ..." is one statement of the first speaker.
+        if view.tag_before(at) == Tag::Comma
+            && at >= 3
+            && view.tag(at - 2) == Tag::That
+            && view.verb(at - 3).is_some()
+        {
+            return None;
+        }
+        let hook = start + 1 == at
+            || (start..at).all(|index| {
+                matches!(
+                    view.tag(index),
+                    Tag::Comma | Tag::Subordinator | Tag::That | Tag::Conjunction
+                )
+            });
+        if !hook {
+            content.push(Run { start, end: at });
+        }
+        let resumed = hook
+            || view.tag_before(at) == Tag::Comma
+                && view.tag(end) == Tag::Comma
+                && view.tag(end + 1) != Tag::Conjunction
+                && (!clause_at(view, start)
+                    || (matches!(view.tag(end + 1), Tag::Number | Tag::Preposition)
+                        && !clause_at(view, end + 1)));
+        if resumed {
+            content.push(Run {
+                start: end + 1,
+                end: clause_end(view, end + 1),
+            });
+        }
+    }
+    content.retain(|run| !run.is_empty());
+    if content.is_empty() {
+        return None;
+    }
+    Some(Draft {
+        source: Some(source),
+        cue,
+        key: at,
+        content,
+        found: Found::BareClause,
+        class: Class::Assertion,
+        act: Act::Says,
+        confidence: 0.85,
+        rank: 1,
+    })
+}
+
+/// Start of the clause that ends before `end`.
+pub(crate) fn clause_start(view: &View, end: usize) -> usize {
+    let mut start = end;
+    let paired = (0..end)
+        .filter(|index| view.tag(*index) == Tag::Dash)
+        .count()
+        % 2
+        == 0;
+    let stops = |index: usize| match view.tag(index) {
+        Tag::Semicolon | Tag::Colon | Tag::Open => true,
+        Tag::Dash => !paired,
+        // "X will fall, and Y will rise, according to Z": the last clause alone.
+        Tag::Conjunction => view.tag_before(index) == Tag::Comma && clause_at(view, index + 1),
+        // "because, according to Z, ..."
+        Tag::Subordinator | Tag::That => index + 2 == end,
+        _ => false,
+    };
+    while start > 0 && !stops(start - 1) {
+        start -= 1;
+    }
+    if view.tag(start) == Tag::Conjunction {
+        start + 1
+    } else {
+        start
+    }
+}

@@ -1,0 +1,295 @@
+//! Reads a text paragraph by paragraph and sentence by sentence.
+
+use std::ops::Range;
+
+use super::acts;
+use super::cues::cues;
+use super::draft::Draft;
+use super::introduced::attribution;
+use super::items::{Item, Tag, items};
+use super::labels;
+use super::lexicon::{Lexicon, QuickMap};
+use super::phrases;
+use super::quotes::Quotation;
+use super::relay;
+use super::sentences::Sentence;
+use super::tags::tag;
+use super::tokens::{Shape, Token};
+use super::types::{Act, Attribution, Class, Kind};
+use super::view::{Run, View};
+
+/// The attribution whose quotation may go on.
+#[derive(Clone, Copy)]
+pub(crate) struct Quoted {
+    pub(crate) index: usize,
+    pub(crate) paragraph: usize,
+    /// The quotation is not closed at the end of its paragraph.
+    pub(crate) open: bool,
+}
+
+pub(crate) struct Reader<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: &'t [Token],
+    pub(crate) quotations: &'t [Quotation],
+    pub(crate) lexicon: &'static Lexicon,
+    pub(crate) found: Vec<Attribution>,
+    /// The nouns to which relative pronouns that are sources refer, by attribution.
+    pub(crate) antecedents: Vec<Option<Range<usize>>>,
+    pub(crate) last_quoted: Option<Quoted>,
+    /// The cue of a sentence that ends with a colon.
+    pub(crate) announced: Option<Announced>,
+    /// The last paragraph that was all quotation.
+    pub(crate) recent: Option<Recent>,
+    /// A name that stood alone in its paragraph, and the paragraph's number.
+    pub(crate) heading: Option<(Range<usize>, usize)>,
+    pub(crate) spoken: Option<Spoken>,
+    /// Labels already looked up in the text.
+    pub(crate) ordinary_words: QuickMap<String, bool>,
+    /// The verb of speech of the last sentence, where it took no content.
+    pub(crate) verb: Option<Announced>,
+}
+
+/// Quotations without a cue of their own.
+pub(crate) struct Recent {
+    pub(crate) paragraph: usize,
+    pub(crate) spans: Vec<Range<usize>>,
+    /// The attribution they were taken to continue.
+    pub(crate) attached: Option<usize>,
+    /// The attribution made of them alone.
+    pub(crate) sourceless: Option<usize>,
+}
+
+/// The last statement, which a quotation may go on.
+#[derive(Clone, Copy)]
+pub(crate) struct Spoken {
+    pub(crate) index: usize,
+    pub(crate) paragraph: usize,
+    /// It stands in the last sentence read.
+    pub(crate) last: bool,
+}
+
+/// What is known of the sentence that holds a quotation.
+#[derive(Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) paragraph: usize,
+    /// Its last quotation is not closed.
+    pub(crate) open: bool,
+    /// It holds nothing but quotations.
+    pub(crate) quote_only: bool,
+}
+
+/// Speaker and cue of a quotation still to come: «he declared:».
+pub(crate) struct Announced {
+    /// The attribution, its content still empty.
+    pub(crate) introduction: Attribution,
+    pub(crate) paragraph: usize,
+    /// An attribution of the same cue, which the quotation replaces.
+    pub(crate) replaces: Option<usize>,
+}
+
+impl Reader<'_> {
+    /// Reads a paragraph that a label gives to a speaker; false when it has none.
+    #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+    pub(crate) fn labelled(&mut self, paragraph: &[Sentence], buffer: &mut Vec<Item>) -> bool {
+        let (Some(first), Some(last)) = (paragraph.first(), paragraph.last()) else {
+            return false;
+        };
+        let colon = self
+            .tokens
+            .get(first.start..(first.start + 16).min(first.end))
+            .is_some_and(|tokens| tokens.iter().any(|token| token.shape == Shape::Colon));
+        if !colon {
+            return false;
+        }
+        // «"SMITH: We did.» has its mark before the label.
+        let marked = self
+            .tokens
+            .get(first.start)
+            .is_some_and(|token| matches!(token.shape, Shape::QuoteOpen | Shape::QuoteStraight));
+        let bare = Sentence {
+            start: first.start + 1,
+            quotations: 0..0,
+            ..first.clone()
+        };
+        items(
+            self.text,
+            self.tokens,
+            self.quotations,
+            if marked { &bare } else { first },
+            self.lexicon,
+            buffer,
+        );
+        tag(self.text, self.tokens, buffer);
+        let view = View {
+            text: self.text,
+            tokens: self.tokens,
+            items: buffer,
+            lexicon: self.lexicon,
+        };
+        let text = self.text;
+        let ordinary_words = &mut self.ordinary_words;
+        let Some((speaker, start)) = labels::label(&view, |word| {
+            *ordinary_words
+                .entry(word.to_string())
+                .or_insert_with(|| ordinary(text, word))
+        }) else {
+            return false;
+        };
+        let begin = view
+            .item(start)
+            .and_then(|item| self.tokens.get(item.first))
+            .map_or(0, |token| token.start as usize);
+        let end = self
+            .tokens
+            .get(last.end.saturating_sub(1))
+            .map_or(0, |token| token.end as usize);
+        if end <= begin {
+            return false;
+        }
+        let source = view.bytes(speaker).into_iter().collect();
+        let colon = view
+            .item(start - 1)
+            .and_then(|item| self.tokens.get(item.first))
+            .map(|token| token.start as usize..token.end as usize)
+            .into_iter()
+            .collect();
+        self.last_quoted = None;
+        self.announced = None;
+        self.found.push(attribution(
+            source,
+            colon,
+            std::iter::once(begin..end).collect(),
+            Class::Assertion,
+            Act::Says,
+        ));
+        true
+    }
+
+    pub(crate) fn sentence(&mut self, sentence: &Sentence, buffer: &mut Vec<Item>) {
+        items(
+            self.text,
+            self.tokens,
+            self.quotations,
+            sentence,
+            self.lexicon,
+            buffer,
+        );
+        tag(self.text, self.tokens, buffer);
+        let view = View {
+            text: self.text,
+            tokens: self.tokens,
+            items: buffer,
+            lexicon: self.lexicon,
+        };
+        if self.signed(&view, sentence) {
+            return;
+        }
+        let drafts = cues(&view);
+        let open = self
+            .quotations
+            .get(sentence.quotations.clone())
+            .and_then(<[Quotation]>::last)
+            .is_some_and(|quotation| !quotation.closed);
+        let quote_only = (0..view.len())
+            .all(|index| matches!(view.tag(index), Tag::Quote | Tag::Stop | Tag::Other));
+        let mut used = vec![false; view.len()];
+        let before = self.found.len();
+        for draft in drafts {
+            self.push(&view, &draft, sentence, open, &mut used);
+        }
+        if before < self.found.len() || !(0..view.len()).any(|index| view.tag(index) == Tag::Quote)
+        {
+            self.remember(&view, sentence, before);
+        }
+        let announced = self.announced.take();
+        let loose: Vec<usize> = (0..view.len())
+            .filter(|index| {
+                view.tag(*index) == Tag::Quote && !used.get(*index).copied().unwrap_or(true)
+            })
+            .collect();
+        if !loose.is_empty() {
+            let place = Place {
+                paragraph: sentence.paragraph,
+                open,
+                quote_only,
+            };
+            self.loose(&view, &loose, place, announced);
+        }
+        self.announce(&view, sentence);
+    }
+
+    pub(crate) fn push(
+        &mut self,
+        view: &View,
+        draft: &Draft,
+        sentence: &Sentence,
+        open: bool,
+        used: &mut [bool],
+    ) {
+        let bytes = |run: Run| view.bytes(run);
+        let content: Vec<Range<usize>> =
+            draft.content.iter().filter_map(|run| bytes(*run)).collect();
+        if content.is_empty() {
+            return;
+        }
+        let mut quoted = false;
+        for run in &draft.content {
+            for index in run.start..run.end {
+                quoted |= view.tag(index) == Tag::Quote
+                    || view
+                        .item(index)
+                        .is_some_and(|item| item.quoted && index + 2 >= run.end);
+                if let Some(slot) = used.get_mut(index) {
+                    *slot = true;
+                }
+            }
+        }
+        // The noun before "who", "which", "that".
+        let antecedent = draft
+            .source
+            .filter(|run| matches!(view.tag(run.start), Tag::Wh | Tag::That))
+            .and_then(|run| {
+                let end = if view.tag_before(run.start) == Tag::Comma {
+                    run.start.saturating_sub(1)
+                } else {
+                    run.start
+                };
+                let start = phrases::plain_phrase_back(view, end);
+                (start < end).then(|| bytes(Run { start, end })).flatten()
+            });
+        self.antecedents.resize(self.found.len(), None);
+        self.antecedents.push(antecedent);
+        if quoted {
+            self.last_quoted = Some(Quoted {
+                index: self.found.len(),
+                paragraph: sentence.paragraph,
+                open,
+            });
+        }
+        self.found.push(Attribution {
+            source: draft.source.and_then(bytes).into_iter().collect(),
+            cue: bytes(draft.cue).into_iter().collect(),
+            content,
+            kind: Kind::Indirect,
+            act: acts::act(view, draft),
+            class: draft.class,
+            speaker: None,
+            via: relay::relays(view, draft.source, &draft.content, draft.key),
+            hedges: Vec::new(),
+            confidence: draft.confidence,
+        });
+    }
+}
+
+/// Whether a word with a capital also stands in lower case in the first part of the text.
+fn ordinary(text: &str, word: &str) -> bool {
+    const REACH: usize = 20_000;
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    word.chars().any(char::is_lowercase)
+        && text
+            .get(..end)
+            .is_some_and(|front| front.contains(&format!(" {} ", word.to_lowercase())))
+}

@@ -1,0 +1,149 @@
+//! Contents that a relative clause holds: "what analysts called a bubble", "a charge that she denied".
+
+use super::complement::{Found, clause_end};
+use super::draft::Draft;
+use super::items::{Item, Tag};
+use super::lexicon::{Cue, frame};
+use super::subject::Subject;
+use super::types::Class;
+use super::verbs::{Group, Mode};
+use super::view::{Run, View};
+
+/// "an accusation Kibet denied": the noun is the content.
+pub(crate) fn contact(_view: &View, verbs: &Group, cue: &Cue, source: Run, content: Run) -> Draft {
+    Draft {
+        source: Some(source),
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content: vec![content],
+        found: Found::Object,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.6,
+        rank: 2,
+    }
+}
+
+/// A cue noun, a name and a cue verb in a row.
+pub(crate) fn contact_clause(
+    view: &View,
+    verbs: &Group,
+    subject: Subject,
+    cue: &Cue,
+) -> Option<Draft> {
+    let end = subject.head.end;
+    // "an allegation it denies"
+    if view.tag(subject.head.start) == Tag::Pronoun
+        && subject.head.start + 1 == end
+        && matches!(view.tag(verbs.verb + 1), Tag::Stop | Tag::Comma)
+    {
+        let noun = subject.head.start.checked_sub(1)?;
+        let start = super::phrases::plain_phrase_back(view, noun + 1);
+        let speaks = start < noun
+            && view.tag(noun) == Tag::Noun
+            && view
+                .noun(noun)
+                .is_some_and(|noun| noun.class == Class::Assertion)
+            && cue.frames & frame::NP != 0;
+        return speaks.then(|| {
+            contact(
+                view,
+                verbs,
+                cue,
+                subject.run,
+                Run {
+                    start,
+                    end: noun + 1,
+                },
+            )
+        });
+    }
+    let start = (subject.head.start..end)
+        .rev()
+        .take_while(|index| view.tag(*index) == Tag::Name)
+        .last()?;
+    let noun = start
+        .checked_sub(1)
+        .filter(|noun| *noun > subject.head.start)?;
+    let speaks = view
+        .noun(noun)
+        .is_some_and(|noun| noun.class == Class::Assertion)
+        && view.tag(noun) == Tag::Noun;
+    (speaks
+        && cue.frames & frame::NP != 0
+        && matches!(view.tag(verbs.verb + 1), Tag::Stop | Tag::Comma))
+    .then(|| {
+        contact(
+            view,
+            verbs,
+            cue,
+            Run { start, end },
+            Run {
+                start: subject.head.start,
+                end: start,
+            },
+        )
+    })
+}
+
+/// "what analysts said was a sign", "which officials said will go", "what he called a hoax".
+pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
+    let wh = subject.run.start.checked_sub(1)?;
+    let pronoun =
+        view.reads(wh, &["what", "which", "that", "who", "whom"]) && verbs.mode == Mode::Finite;
+    if !pronoun || view.tag_before(wh) == Tag::Finite && view.tag(wh) == Tag::That {
+        return None;
+    }
+    let after = view.skip_adverbs(verbs.verb + 1);
+    // "a charge that the minister denied"
+    if cue.frames & frame::NP != 0
+        && matches!(view.tag(after), Tag::Stop | Tag::Comma)
+        && view.reads(wh, &["that", "which"])
+    {
+        let end = if view.tag_before(wh) == Tag::Comma {
+            wh.saturating_sub(1)
+        } else {
+            wh
+        };
+        let start = super::phrases::plain_phrase_back(view, end);
+        return (start < end && view.noun(end - 1).is_some())
+            .then(|| contact(view, verbs, cue, subject.run, Run { start, end }));
+    }
+    let end = if cue.frames & frame::THAT != 0 && view.item(after).is_some_and(Item::finite) {
+        clause_end(view, after + 1)
+    } else if cue.frames & frame::SMALL != 0
+        && (view.begins_phrase(after) || view.tag(after) == Tag::Quote)
+        && view.reads(wh, &["what", "which"])
+    {
+        super::boundary::object_end(view, after).max(if view.tag(after) == Tag::Quote {
+            after + 1
+        } else {
+            after
+        })
+    } else {
+        return None;
+    };
+    (end > after).then_some(Draft {
+        source: Some(subject.run),
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content: vec![
+            Run {
+                start: wh,
+                end: wh + 1,
+            },
+            Run { start: after, end },
+        ],
+        found: Found::BareClause,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.6,
+        rank: 2,
+    })
+}

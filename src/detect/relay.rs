@@ -1,0 +1,108 @@
+//! The relay of a statement: the outlet through which it reached the author.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::items::Tag;
+use super::language::ENGLISH;
+use super::phrases::plain_phrase;
+use super::view::{Run, View};
+
+struct Outlets {
+    names: HashSet<&'static str>,
+    words: HashSet<&'static str>,
+}
+
+fn outlets() -> &'static Outlets {
+    static OUTLETS: OnceLock<Outlets> = OnceLock::new();
+    OUTLETS.get_or_init(|| {
+        let mut outlets = Outlets {
+            names: HashSet::new(),
+            words: HashSet::new(),
+        };
+        for line in ENGLISH.outlets.lines() {
+            let Some((group, words)) = line.split_once(": ") else {
+                continue;
+            };
+            match group {
+                "name" => outlets.names.extend(words.split_whitespace()),
+                "word" => outlets.words.extend(words.split_whitespace()),
+                _ => {}
+            }
+        }
+        outlets
+    })
+}
+
+/// Whether a phrase is the name of a news outlet.
+pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
+    let names: Vec<&str> = (run.start..run.end)
+        .filter(|index| view.tag(*index) == Tag::Name)
+        .map(|index| view.own(index))
+        .collect();
+    let Some(last) = names.last() else {
+        return false;
+    };
+    let possessive = (run.start..run.end).any(|index| view.tag(index) == Tag::Genitive);
+    let last = last.to_lowercase();
+    let joined = names.join("-").to_lowercase();
+    let plain = joined.trim_start_matches("the-");
+    !possessive
+        && (outlets().names.contains(plain)
+            || (names.len() > 1 && outlets().words.contains(last.as_str()))
+            || (names.len() == 1 && outlets().names.contains(last.as_str())))
+}
+
+/// Outlets named in the sentence outside the speaker and the content, nearest to the cue first.
+pub(crate) fn relays(
+    view: &View,
+    source: Option<Run>,
+    content: &[Run],
+    key: usize,
+) -> Vec<Range<usize>> {
+    let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+    // "documents seen by the Courier": the outlet inside the speaker's phrase relays.
+    let by = source
+        .and_then(|run| (run.start + 1..run.end).find(|index| view.reads(*index, &["by", "in"])));
+    let source = source.map(|run| Run {
+        start: run.start,
+        end: by.unwrap_or(run.end),
+    });
+    let taken = |index: usize| {
+        content
+            .iter()
+            .chain(source.iter())
+            .any(|run| run.start <= index && index < run.end)
+    };
+    let mut index = 0;
+    while index < view.len() {
+        if view.tag(index) != Tag::Name || taken(index) {
+            index += 1;
+            continue;
+        }
+        let end = plain_phrase(view, index).max(index + 1);
+        let mut stop = index;
+        while stop < end && matches!(view.tag(stop), Tag::Name) {
+            stop += 1;
+        }
+        let run = Run {
+            start: index,
+            end: stop,
+        };
+        // "told the Tribune": one word is enough after the article.
+        let article = view.reads(index.wrapping_sub(1), &["the"])
+            && stop == index + 1
+            && outlets()
+                .words
+                .contains(view.own(index).to_lowercase().as_str());
+        if (is_outlet(view, run) || article)
+            && let Some(bytes) = view.bytes(run)
+        {
+            found.push((index.abs_diff(key), bytes));
+        }
+        index = stop.max(index + 1);
+    }
+    found.sort_by_key(|(distance, _)| *distance);
+    found.into_iter().map(|(_, bytes)| bytes).collect()
+}

@@ -1,0 +1,376 @@
+//! Speakers tied to one entity through the text: full name, surname, title, pronoun, role.
+
+use std::ops::Range;
+
+use super::heads::{appositive, head, person, phrase_name, same_role};
+use super::lexicon::{QuickMap, part};
+use super::names::{Directory, Gender, gender_of, name_token};
+use super::tokens::Token;
+use super::types::{Attribution, DetectedSpeaker, SpeakerIndex};
+
+/// What kind of entity a speaker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Person,
+    /// A body, a document, several people.
+    Group,
+}
+
+/// An entity while the text is read.
+struct Entity {
+    name: String,
+    sort: Sort,
+    gender: Gender,
+    /// The offices and trades it was called by.
+    roles: Vec<String>,
+    /// All words it was called by, in lower case.
+    words: Vec<String>,
+    mentions: Vec<Range<usize>>,
+}
+
+/// Ties every attribution to its speaker, in text order.
+pub(crate) fn speakers(
+    text: &str,
+    tokens: &[Token],
+    antecedents: &[Option<Range<usize>>],
+    attributions: &mut [Attribution],
+) -> Vec<DetectedSpeaker> {
+    let mut tracker = Tracker {
+        text,
+        tokens,
+        directory: Directory::read(text, tokens),
+        entities: Vec::new(),
+        by_name: QuickMap::default(),
+        last: Vec::new(),
+    };
+    let mut order: Vec<usize> = (0..attributions.len()).collect();
+    order.sort_by_key(|index| {
+        attributions
+            .get(*index)
+            .and_then(|found| found.source.first())
+            .map_or(usize::MAX, |span| span.start)
+    });
+    for index in order {
+        let Some(attribution) = attributions.get_mut(index) else {
+            continue;
+        };
+        let Some(source) = attribution.source.first().cloned() else {
+            continue;
+        };
+        let antecedent = antecedents.get(index).cloned().flatten();
+        let entity = tracker.entity(&source, antecedent.as_ref());
+        attribution.speaker = entity.map(SpeakerIndex);
+    }
+    tracker
+        .entities
+        .into_iter()
+        .map(|entity| DetectedSpeaker {
+            name: entity.name,
+            mentions: entity.mentions,
+        })
+        .collect()
+}
+
+struct Tracker<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
+    directory: Directory<'t>,
+    entities: Vec<Entity>,
+    /// Persons by surname, others by their phrase in lower case.
+    by_name: QuickMap<String, Vec<usize>>,
+    /// The entities mentioned of late, the latest last.
+    last: Vec<usize>,
+}
+
+impl<'t> Tracker<'t> {
+    fn tokens_in(&self, range: &Range<usize>) -> &'t [Token] {
+        let start = self
+            .tokens
+            .partition_point(|token| (token.start as usize) < range.start);
+        let end = self
+            .tokens
+            .partition_point(|token| (token.start as usize) < range.end);
+        self.tokens.get(start..end).unwrap_or_default()
+    }
+
+    /// The entity that a source names.
+    fn entity(
+        &mut self,
+        source: &Range<usize>,
+        antecedent: Option<&Range<usize>>,
+    ) -> Option<usize> {
+        let tokens = self.tokens_in(source);
+        let first = tokens.first()?;
+        let own = first.text(self.text).to_lowercase();
+        if tokens.len() <= 2 && matches!(own.as_str(), "who" | "which" | "that" | "whom" | "whose")
+        {
+            let antecedent = antecedent?;
+            let index = self.named(antecedent)?;
+            return Some(self.mention(index, source));
+        }
+        let reflexive = tokens.get(1).is_some_and(|token| {
+            ["himself", "herself", "themselves", "itself"]
+                .iter()
+                .any(|word| token.reads(self.text, word))
+        });
+        if tokens.len() == 1 || reflexive {
+            let index = match own.as_str() {
+                "nobody" | "none" | "neither" | "everyone" | "everybody" | "anyone" | "someone" => {
+                    return None;
+                }
+                "he" | "his" | "him" => self
+                    .recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::She),
+                "she" | "her" => {
+                    self.recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::He)
+                }
+                "they" | "their" | "them" => self.recent(|entity| entity.sort == Sort::Group),
+                "it" | "its" => self.recent(|entity| entity.sort == Sort::Group),
+                "i" | "we" | "you" | "one" | "some" | "many" | "others" | "my" | "our" | "us"
+                | "me" | "your" | "this" | "these" | "those" | "both" | "all" | "most" => {
+                    return None;
+                }
+                _ => None,
+            };
+            let index = index.or_else(|| self.named_before(source.start, &own));
+            if let Some(index) = index {
+                self.learn_gender(index, &own);
+                return Some(self.mention(index, source));
+            }
+            if matches!(
+                own.as_str(),
+                "he" | "his" | "him" | "she" | "her" | "they" | "their" | "it" | "its"
+            ) {
+                return None;
+            }
+        }
+        if matches!(own.as_str(), "nobody" | "neither" | "none" | "no") {
+            return None;
+        }
+        let index = self.named(source)?;
+        Some(self.mention(index, source))
+    }
+
+    /// The person whom a pronoun means when no speaker fits: one named nearby, or an office.
+    fn named_before(&mut self, place: usize, pronoun: &str) -> Option<usize> {
+        let gender = match pronoun {
+            "he" | "his" | "him" => Gender::He,
+            "she" | "her" => Gender::She,
+            _ => return None,
+        };
+        if let Some(name) = self.directory.before(place, gender) {
+            return Some(self.person(name, &[], Vec::new()));
+        }
+        let end = self
+            .tokens
+            .partition_point(|token| (token.start as usize) < place);
+        let at = (end.saturating_sub(60)..end).rev().find(|at| {
+            self.tokens
+                .get(*at)
+                .is_some_and(|token| token.is(part::ROLE))
+                && self
+                    .tokens
+                    .get(at.wrapping_sub(1))
+                    .is_some_and(|token| token.reads(self.text, "the"))
+        })?;
+        let span = self.tokens.get(at - 1)?.start as usize..self.tokens.get(at)?.end as usize;
+        self.named(&span)
+    }
+
+    fn learn_gender(&mut self, index: usize, pronoun: &str) {
+        if let Some(entity) = self
+            .entities
+            .get_mut(index)
+            .filter(|entity| entity.gender == Gender::Unknown)
+        {
+            entity.gender = match pronoun {
+                "he" | "his" | "him" => Gender::He,
+                "she" | "her" => Gender::She,
+                _ => Gender::Unknown,
+            };
+        }
+    }
+
+    fn recent(&self, fits: impl Fn(&Entity) -> bool) -> Option<usize> {
+        self.last
+            .iter()
+            .rev()
+            .copied()
+            .find(|index| self.entities.get(*index).is_some_and(&fits))
+    }
+
+    fn mention(&mut self, index: usize, source: &Range<usize>) -> usize {
+        let tokens = self.tokens_in(source);
+        if let Some(entity) = self.entities.get_mut(index) {
+            entity.mentions.push(source.clone());
+            if tokens.len() > 1 && entity.words.len() < 40 {
+                entity.words.extend(
+                    tokens
+                        .iter()
+                        .filter(|token| token.is(part::NOUN | part::ADJECTIVE) || token.capital)
+                        .map(|token| token.text(self.text).to_lowercase()),
+                );
+            }
+        }
+        self.last.retain(|other| *other != index);
+        if self.last.len() >= MEMORY {
+            self.last.remove(0);
+        }
+        self.last.push(index);
+        index
+    }
+
+    /// The entity of a noun phrase, an old one or a new one.
+    fn named(&mut self, source: &Range<usize>) -> Option<usize> {
+        let tokens = self.tokens_in(source);
+        let head = head(self.text, tokens);
+        let text = self.text;
+        let roles: Vec<String> = tokens
+            .iter()
+            .filter(|token| {
+                token.is(part::ROLE) && !name_token(token, text)
+                    || token.is(part::ROLE) && token.is(part::TITLE)
+            })
+            .map(|token| token.text(self.text).to_lowercase())
+            .collect();
+        let person = person(self.text, head, &self.directory)
+            .or_else(|| appositive(self.text, tokens, head.len(), &self.directory));
+        match person {
+            Some(name) => Some(self.person(&name, head, roles)),
+            None => self.described(head, roles),
+        }
+    }
+
+    fn person(&mut self, name: &str, head: &[Token], roles: Vec<String>) -> usize {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let same = |entity: &Entity| {
+            entity.sort == Sort::Person
+                && (entity.name == name || !name.contains(' ') || !entity.name.contains(' '))
+        };
+        let found = self.by_name.get(last).and_then(|known| {
+            known
+                .iter()
+                .rev()
+                .copied()
+                .find(|index| self.entities.get(*index).is_some_and(same))
+        });
+        let words: Vec<&str> = head
+            .iter()
+            .map(|token| token.text(self.text))
+            .chain(name.split(' '))
+            .collect();
+        let gender = gender_of(&words);
+        match found {
+            Some(index) => {
+                if let Some(entity) = self.entities.get_mut(index) {
+                    if name.len() > entity.name.len() {
+                        entity.name = name.to_string();
+                    }
+                    if entity.gender == Gender::Unknown {
+                        entity.gender = gender;
+                    }
+                    entity.roles.extend(roles);
+                }
+                index
+            }
+            None => self.add(name.to_string(), Sort::Person, gender, roles),
+        }
+    }
+
+    fn add(&mut self, name: String, sort: Sort, gender: Gender, roles: Vec<String>) -> usize {
+        let index = self.entities.len();
+        self.by_name
+            .entry(key(&name, sort))
+            .or_default()
+            .push(index);
+        self.entities.push(Entity {
+            name,
+            sort,
+            gender,
+            roles,
+            words: Vec::new(),
+            mentions: Vec::new(),
+        });
+        index
+    }
+
+    /// A speaker without a personal name: "the spokesman", "officials", "the Pentagon".
+    fn described(&mut self, head: &[Token], roles: Vec<String>) -> Option<usize> {
+        let definite = head.first().is_some_and(|token| {
+            token.reads(self.text, "the")
+                || token.reads(self.text, "that")
+                || token.reads(self.text, "this")
+        });
+        let role = head
+            .last()
+            .filter(|token| token.is(part::ROLE))
+            .map(|token| token.text(self.text).to_lowercase());
+        if let Some(role) = role.as_ref().filter(|_| definite) {
+            // The latest person fits when nothing else is known of them, or the office is theirs.
+            let plain = head.len() == 2;
+            let latest = self.last.last().copied().filter(|index| {
+                plain
+                    && self.entities.get(*index).is_some_and(|entity| {
+                        entity.sort == Sort::Person
+                            && entity.roles.is_empty()
+                            && entity.name.chars().next().is_some_and(char::is_uppercase)
+                            && bare(entity)
+                    })
+            });
+            let modifiers: Vec<String> = head
+                .get(1..head.len().saturating_sub(1))
+                .unwrap_or_default()
+                .iter()
+                .map(|token| token.text(self.text).to_lowercase())
+                .collect();
+            let found = latest.or_else(|| {
+                self.recent(|entity| {
+                    entity.roles.iter().any(|own| same_role(own, role))
+                        && modifiers.iter().all(|word| entity.words.contains(word))
+                })
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        let name = phrase_name(self.text, head)?;
+        let known = |sort: Sort| {
+            self.by_name.get(&key(&name, sort)).and_then(|known| {
+                known.iter().copied().find(|index| {
+                    self.entities
+                        .get(*index)
+                        .is_some_and(|entity| entity.name.eq_ignore_ascii_case(&name))
+                })
+            })
+        };
+        if let Some(index) = known(Sort::Group).or_else(|| known(Sort::Person)) {
+            return Some(index);
+        }
+        let sort = if role.is_some() {
+            Sort::Person
+        } else {
+            Sort::Group
+        };
+        let words: Vec<&str> = head.iter().map(|token| token.text(self.text)).collect();
+        Some(self.add(name, sort, gender_of(&words), roles))
+    }
+}
+
+/// How many entities a pronoun can reach back over.
+const MEMORY: usize = 64;
+
+/// The key of an entity in [`Tracker::by_name`].
+fn key(name: &str, sort: Sort) -> String {
+    match sort {
+        Sort::Person => name.rsplit(' ').next().unwrap_or(name).to_string(),
+        Sort::Group => name.to_lowercase(),
+    }
+}
+
+/// Whether nothing but the name is known of an entity.
+fn bare(entity: &Entity) -> bool {
+    let name = entity.name.to_lowercase();
+    entity.words.iter().all(|word| {
+        name.contains(word.as_str())
+            || matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr")
+    })
+}

@@ -1,0 +1,399 @@
+//! Whether a word that can be a verb is one here, and in which form.
+
+use super::items::{Item, Tag};
+use super::lexicon::part;
+use super::tags::Tagger;
+
+impl Tagger<'_> {
+    pub(crate) fn verb(
+        &self,
+        items: &[Item],
+        index: usize,
+        item: &Item,
+        next: Option<&Item>,
+    ) -> Tag {
+        let previous = Self::before(items, index);
+        let adverbless = Self::before_adverbs(items, index);
+        let nominal_before = previous.is_some_and(|before| {
+            matches!(
+                before.tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+            )
+        }) || previous
+            .is_some_and(|before| before.is(part::ADJECTIVE) && before.tag == Tag::Noun);
+        let nominal_before = nominal_before
+            && !(previous.is_some_and(|before| before.tag == Tag::Number)
+                && item.is(part::THIRD | part::BASE)
+                && !item.is(part::NOUN));
+        if item.is(part::BASE)
+            && adverbless.is_some_and(|before| matches!(before.tag, Tag::To | Tag::Modal | Tag::Do))
+            && !(nominal_before && item.is(part::NOUN))
+        {
+            return Tag::Base;
+        }
+        if item.is(part::GERUND) {
+            let be = adverbless.is_some_and(|before| before.tag == Tag::Be);
+            if nominal_before
+                || (item.is(part::NOUN)
+                    && !be
+                    && !previous.is_some_and(|before| before.tag == Tag::Comma))
+            {
+                return Tag::Noun;
+            }
+            return Tag::Gerund;
+        }
+        if item.is(part::PAST | part::PARTICIPLE) && !(item.is(part::BASE) && nominal_before) {
+            if item.is(part::NOUN) && nominal_before {
+                return Tag::Noun;
+            }
+            return self.past(items, index, item.word.parts);
+        }
+        if nominal_before {
+            return Tag::Noun;
+        }
+        self.present(item, previous, adverbless, next, items, index)
+    }
+
+    /// A past form: finite or participle.
+    #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+    pub(crate) fn past(&self, items: &[Item], index: usize, parts: u32) -> Tag {
+        let previous = Self::before(items, index);
+        if let Some(before) = Self::before_adverbs(items, index)
+            && matches!(before.tag, Tag::Be | Tag::Have)
+            && parts & part::PARTICIPLE != 0
+        {
+            return Tag::Participle;
+        }
+        if parts & part::PARTICIPLE == 0 {
+            return Tag::Finite;
+        }
+        if parts & part::PAST == 0 {
+            return Tag::Participle;
+        }
+        let next = items.get(index + 1);
+        // "said retired General Jane Doe"
+        let spoke =
+            previous.is_some_and(|before| before.tag == Tag::Finite && before.word.verb > 0);
+        if spoke
+            && next.is_some_and(|after| after.capital)
+            && items.get(index).is_some_and(|item| item.word.verb == 0)
+        {
+            return Tag::Noun;
+        }
+        let modifies = previous.is_some_and(|before| {
+            matches!(
+                before.tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+            ) || (before.tag == Tag::Noun
+                && before.is(part::ADJECTIVE)
+                && !before.is(part::ROLE | part::BODY | part::TITLE))
+        });
+        let object = next.is_some_and(|after| {
+            after.is(part::DETERMINER
+                | part::POSSESSIVE
+                | part::THAT
+                | part::OBJECT
+                | part::PRONOUN)
+        });
+        let before_noun = previous.is_some_and(|before| {
+            matches!(
+                before.tag,
+                Tag::Determiner | Tag::Possessive | Tag::Genitive
+            )
+        });
+        if modifies && (before_noun || !object) {
+            return Tag::Noun;
+        }
+        // "one of the firms named, ..."
+        if next.is_some_and(|after| after.tag == Tag::Comma)
+            && previous.is_some_and(|before| before.tag == Tag::Noun)
+            && items.get(index).is_some_and(|item| item.word.verb > 0)
+            && self.reads(
+                items.get(index),
+                &[
+                    "named",
+                    "cited",
+                    "quoted",
+                    "mentioned",
+                    "described",
+                    "surveyed",
+                    "polled",
+                    "interviewed",
+                    "questioned",
+                    "accused",
+                    "listed",
+                ],
+            )
+        {
+            return Tag::Participle;
+        }
+        // "those surveyed", "When asked", "Asked whether"
+        let opening = previous.is_none_or(|before| {
+            self.reads(Some(before), &["those", "when", "if", "as", "once"])
+                && (before.tag != Tag::Pronoun || self.reads(Some(before), &["those"]))
+        });
+        // "Said Smith, ..." against "Asked whether ..."
+        let inverted = previous.is_none()
+            && next.is_some_and(|after| after.capital || after.is(part::DETERMINER))
+            && !self.reads(
+                items.get(index),
+                &["asked", "told", "questioned", "pressed"],
+            );
+        if opening
+            && !inverted
+            && items
+                .get(index)
+                .is_some_and(|item| item.word.verb > 0 || previous.is_some())
+        {
+            return Tag::Participle;
+        }
+        let agent = self.reads(next, &["by"])
+            && !self.reads(
+                items.get(index),
+                &[
+                    "stood",
+                    "came",
+                    "went",
+                    "passed",
+                    "lived",
+                    "abided",
+                    "stopped",
+                    "dropped",
+                    "swore",
+                    "rose",
+                    "fell",
+                    "grew",
+                    "increased",
+                    "started",
+                    "began",
+                    "ended",
+                    "opened",
+                    "closed",
+                ],
+            )
+            && !items
+                .get(index + 2)
+                .is_some_and(|after| after.is(part::GERUND));
+        if agent || previous.is_some_and(|before| before.tag == Tag::Preposition) {
+            return Tag::Participle;
+        }
+        // ", based in ..." against "..., said ...": a cue of speech is finite.
+        let cue = items.get(index).is_some_and(|item| item.word.verb > 0);
+        if !cue
+            && previous.is_some_and(|before| before.tag == Tag::Comma)
+            && next.is_some_and(|after| after.is(part::PREPOSITION))
+        {
+            return Tag::Participle;
+        }
+        Tag::Finite
+    }
+
+    /// A plain or third-person form that no auxiliary governs.
+    #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
+    pub(crate) fn present(
+        &self,
+        item: &Item,
+        previous: Option<&Item>,
+        adverbless: Option<&Item>,
+        next: Option<&Item>,
+        items: &[Item],
+        index: usize,
+    ) -> Tag {
+        let noun = item.is(part::NOUN);
+        let Some(before) = adverbless.or(previous) else {
+            return if noun { Tag::Noun } else { Tag::Finite };
+        };
+        // "claims, without evidence, that"
+        let aside = item.word.verb > 0 && next.is_some_and(|after| after.tag == Tag::Comma) && items.get(index + 2..(index + 9).min(items.len())).is_some_and(|run| run.windows(2).any(|pair| matches!(pair, [comma, that] if comma.tag == Tag::Comma && that.is(part::THAT))));
+        let opens = aside || Self::opens_complement(next);
+        let nominal_next = next.is_some_and(|after| {
+            (after.word.parts & !part::HEDGE == 0 && after.tag == Tag::Other)
+                || after.is(part::NOUN | part::ADJECTIVE)
+        });
+        let third = item.is(part::THIRD);
+        // "Republicans boast of", "officials plan for"
+        let prepositional = next.is_some_and(|after| after.is(part::PREPOSITION | part::TO));
+        if !third
+            && item.word.verb > 0
+            && before.is(part::PLURAL)
+            && prepositional
+            && !items
+                .get(..index)
+                .is_some_and(|front| front.iter().any(Item::finite))
+        {
+            return Tag::Finite;
+        }
+        // "polls in New Hampshire show": the verb agrees with the head before the preposition.
+        if noun && opens && item.word.verb > 0 && self.agrees_with_head(items, index, third) {
+            return Tag::Finite;
+        }
+        // "Pence blames media": the only verb that the sentence can have.
+        let alone = || {
+            !items
+                .get(index + 1..)
+                .unwrap_or_default()
+                .iter()
+                .any(|item| item.is(part::PAST | part::BE | part::HAVE | part::MODAL | part::DO))
+        };
+        if noun && third && item.word.verb > 0 && before.tag == Tag::Name && nominal_next && alone()
+        {
+            return Tag::Finite;
+        }
+        match before.tag {
+            Tag::Preposition | Tag::Be if noun => Tag::Noun,
+            Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund if noun => Tag::Noun,
+            Tag::Pronoun | Tag::Wh => Tag::Finite,
+            Tag::That if !noun => Tag::Finite,
+            Tag::Name => {
+                let plural = before.is(part::PLURAL) || self.lower(before).ends_with('s');
+                let after_quotation = item.word.verb > 0
+                    && items
+                        .get(index.saturating_sub(5)..index)
+                        .is_some_and(|run| run.iter().any(|item| item.tag == Tag::Quote));
+                if plural && after_quotation {
+                    return Tag::Finite;
+                }
+                if !noun || (third && opens) || (plural && opens) || (third && self.headline) {
+                    Tag::Finite
+                } else {
+                    Tag::Noun
+                }
+            }
+            Tag::Noun | Tag::Number => {
+                let joined = index >= 3
+                    && self.reads(items.get(index - 2), &["and"])
+                    && items.get(index - 3).is_some_and(Item::nominal);
+                let agrees = third != (self.is_plural(before) || joined);
+                let adverb_only = next.is_some_and(|after| {
+                    after.is(part::ADVERB)
+                        && !after.is(part::DETERMINER | part::PRONOUN | part::THAT)
+                });
+                // "about crude remarks": a word not known to speak, right after a preposition, modifies.
+                let governed = index
+                    .checked_sub(2)
+                    .and_then(|at| items.get(at))
+                    .is_some_and(|item| {
+                        matches!(
+                            item.tag,
+                            Tag::Preposition
+                                | Tag::Finite
+                                | Tag::Base
+                                | Tag::Gerund
+                                | Tag::Genitive
+                                | Tag::Possessive
+                        )
+                    });
+                if noun
+                    && governed
+                    && !next.is_some_and(|after| after.is(part::THAT))
+                    && !before.is(part::SPEAKER)
+                    && before.tag == Tag::Noun
+                {
+                    return Tag::Noun;
+                }
+                let people =
+                    agrees && before.is(part::SPEAKER) && item.word.verb > 0 && nominal_next;
+                if (!noun && agrees) || (agrees && opens && !adverb_only) || people {
+                    Tag::Finite
+                } else if noun {
+                    Tag::Noun
+                } else {
+                    Tag::Finite
+                }
+            }
+            Tag::Conjunction => Self::after_conjunction(items, index, noun, opens),
+            // "..., states that vote" against "X, an aide, states that ..."
+            Tag::Comma if noun => {
+                let earlier = items
+                    .get(index.saturating_sub(25)..index.saturating_sub(1))
+                    .is_some_and(|run| {
+                        run.iter()
+                            .any(|item| matches!(item.tag, Tag::Comma | Tag::Quote))
+                    });
+                if opens && earlier {
+                    Tag::Finite
+                } else {
+                    Tag::Noun
+                }
+            }
+            Tag::Comma | Tag::Quote | Tag::Dash | Tag::Close => {
+                if !noun || opens {
+                    Tag::Finite
+                } else {
+                    Tag::Noun
+                }
+            }
+            _ => {
+                if noun {
+                    Tag::Noun
+                } else {
+                    Tag::Finite
+                }
+            }
+        }
+    }
+
+    /// Whether the head of the phrase before, with a prepositional phrase, can speak and agrees.
+    fn agrees_with_head(&self, items: &[Item], index: usize, third: bool) -> bool {
+        let reach = index.saturating_sub(8);
+        let preposition = (reach..index).rev().find(|at| {
+            items
+                .get(*at)
+                .is_some_and(|item| item.tag == Tag::Preposition)
+        });
+        let plain = |at: usize| {
+            items.get(at + 1..index).is_some_and(|run| {
+                !run.is_empty()
+                    && run.iter().all(|item| {
+                        matches!(
+                            item.tag,
+                            Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number | Tag::Possessive
+                        )
+                    })
+            })
+        };
+        preposition
+            .filter(|at| plain(*at))
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| items.get(at))
+            .is_some_and(|head| {
+                head.tag == Tag::Noun && head.is(part::SPEAKER) && third != self.is_plural(head)
+            })
+    }
+
+    /// Whether what follows looks like the object of a verb.
+    pub(crate) fn opens_complement(next: Option<&Item>) -> bool {
+        let Some(after) = next else { return false };
+        if after.tag == Tag::Quote || matches!(after.tag, Tag::Colon) {
+            return true;
+        }
+        after.is(part::THAT
+            | part::DETERMINER
+            | part::POSSESSIVE
+            | part::WH
+            | part::TO
+            | part::OBJECT)
+            || after.is(part::PRONOUN)
+            || (after.capital && !after.is(part::PREPOSITION | part::CONJUNCTION))
+            || (after.is(part::ADVERB) && !after.is(part::CONJUNCTION))
+    }
+
+    pub(crate) fn after_conjunction(items: &[Item], index: usize, noun: bool, opens: bool) -> Tag {
+        let verb = items.get(..index).and_then(|before| {
+            before.iter().rev().find(|item| {
+                matches!(
+                    item.tag,
+                    Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund | Tag::Be
+                )
+            })
+        });
+        let item = items.get(index);
+        let third = item.is_some_and(|item| item.is(part::THIRD));
+        match verb.map(|verb| verb.tag) {
+            Some(Tag::Base) if !third && (!noun || opens) => Tag::Base,
+            _ if noun && !opens => Tag::Noun,
+            None if noun => Tag::Noun,
+            _ => Tag::Finite,
+        }
+    }
+}

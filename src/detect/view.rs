@@ -1,0 +1,157 @@
+//! A sentence as the rules see it: its items, and short questions about them.
+
+use super::items::{Item, Tag};
+use super::lexicon::{Cue, Lexicon, part};
+use super::tokens::{Shape, Token};
+
+/// A run of items, first and one past the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Run {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+impl Run {
+    pub(crate) fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+}
+
+/// A tagged sentence.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: &'t [Token],
+    pub(crate) items: &'t [Item],
+    pub(crate) lexicon: &'static Lexicon,
+}
+
+impl<'t> View<'t> {
+    pub(crate) fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    pub(crate) fn item(&self, index: usize) -> Option<&'t Item> {
+        self.items.get(index)
+    }
+
+    /// The tag at `index`; [`Tag::Stop`] outside the sentence.
+    pub(crate) fn tag(&self, index: usize) -> Tag {
+        self.items.get(index).map_or(Tag::Stop, |item| item.tag)
+    }
+
+    /// The tag before `index`; [`Tag::Stop`] at the start.
+    pub(crate) fn tag_before(&self, index: usize) -> Tag {
+        index
+            .checked_sub(1)
+            .map_or(Tag::Stop, |before| self.tag(before))
+    }
+
+    pub(crate) fn is(&self, index: usize, parts: u32) -> bool {
+        self.items.get(index).is_some_and(|item| item.is(parts))
+    }
+
+    /// The words of an item as written.
+    pub(crate) fn own(&self, index: usize) -> &'t str {
+        self.items
+            .get(index)
+            .and_then(|item| self.tokens.get(item.first))
+            .map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether the item is one of these words, in any case.
+    pub(crate) fn reads(&self, index: usize, words: &[&str]) -> bool {
+        let own = self.own(index);
+        !own.is_empty() && words.iter().any(|word| own.eq_ignore_ascii_case(word))
+    }
+
+    /// The cue verb at an item.
+    pub(crate) fn verb(&self, index: usize) -> Option<&'static Cue> {
+        let number = usize::from(self.items.get(index)?.word.verb);
+        self.lexicon.verbs.get(number.checked_sub(1)?)
+    }
+
+    /// The cue noun at an item.
+    pub(crate) fn noun(&self, index: usize) -> Option<&'static Cue> {
+        let number = usize::from(self.items.get(index)?.word.noun);
+        self.lexicon.nouns.get(number.checked_sub(1)?)
+    }
+
+    /// Skips adverbs forwards.
+    pub(crate) fn skip_adverbs(&self, mut index: usize) -> usize {
+        while self.tag(index) == Tag::Adverb {
+            index += 1;
+        }
+        index
+    }
+
+    /// Bytes of a run of items, without marks at its ends that belong to nobody.
+    pub(crate) fn bytes(&self, run: Run) -> Option<std::ops::Range<usize>> {
+        let mut run = run;
+        let loose = |tag: Tag| {
+            matches!(
+                tag,
+                Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Stop
+            )
+        };
+        while !run.is_empty() && loose(self.tag(run.start)) {
+            run.start += 1;
+        }
+        while !run.is_empty() && loose(self.tag(run.end - 1)) {
+            run.end -= 1;
+        }
+        if run.is_empty() {
+            return None;
+        }
+        let first = self.tokens.get(self.items.get(run.start)?.first)?;
+        let last = self.tokens.get(self.items.get(run.end - 1)?.last)?;
+        let (mut start, mut end) = (first.start, last.end);
+        // A quotation mark that touches the edge belongs to the words inside it.
+        let edge = |index: Option<usize>| {
+            index
+                .and_then(|index| self.tokens.get(index))
+                .filter(|token| {
+                    matches!(
+                        token.shape,
+                        Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight
+                    )
+                })
+        };
+        let (head, tail) = (self.items.get(run.start)?, self.items.get(run.end - 1)?);
+        if head.quoted && head.tag != Tag::Quote {
+            start = edge(head.first.checked_sub(1)).map_or(start, |mark| mark.start);
+        }
+        if tail.quoted && tail.tag != Tag::Quote {
+            end = edge(Some(tail.last + 1))
+                .or_else(|| edge(Some(tail.last + 2)).filter(|mark| !mark.spaced))
+                .map_or(end, |mark| mark.end);
+        }
+        Some(start as usize..end as usize)
+    }
+
+    /// Whether a whole quotation begins with a small letter, as a part of a sentence does.
+    pub(crate) fn quotes_lower(&self, index: usize) -> bool {
+        let first = self
+            .items
+            .get(index)
+            .and_then(|item| self.tokens.get(item.first + 1));
+        first.is_some_and(|token| token.shape == Shape::Word && !token.capital)
+    }
+
+    /// Whether an item can begin a noun phrase.
+    pub(crate) fn begins_phrase(&self, index: usize) -> bool {
+        match self.tag(index) {
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Pronoun
+            | Tag::Noun
+            | Tag::Name
+            | Tag::Number
+            | Tag::That => true,
+            Tag::Time => true,
+            Tag::Gerund => false,
+            Tag::Adverb => self.is(index, part::DETERMINER) || (self.tag(index + 1) == Tag::Number),
+            _ => false,
+        }
+    }
+}
