@@ -21,7 +21,7 @@ pub(super) fn pieces(pass: &mut Pass) -> Vec<Piece> {
     let mut has_raw = false;
     let mut has_bare = false;
     let items = std::mem::take(&mut pass.items);
-    let events: Vec<Event> = items
+    let events: Vec<Event> = framed(items, policy)
         .into_iter()
         .map(|item| match item {
             Item::Event(event, _) => {
@@ -54,6 +54,28 @@ pub(super) fn pieces(pass: &mut Pass) -> Vec<Piece> {
     cut(&text, mark, slots)
 }
 
+/// Puts each table into a group that scrolls and can be reached by keyboard, where pages are not to
+/// be the parser's to the letter.
+fn framed(items: Vec<Item>, policy: HtmlPolicy) -> Vec<Item> {
+    const OPEN: &str = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">";
+    let has_table = |item: &Item| matches!(item, Item::Event(Event::Start(Tag::Table(_)), _));
+    if policy == HtmlPolicy::Trust || !items.iter().any(has_table) {
+        return items;
+    }
+    let mut framed = Vec::with_capacity(items.len() + 2);
+    for item in items {
+        let is_end = matches!(item, Item::Event(Event::End(TagEnd::Table), _));
+        if has_table(&item) {
+            framed.push(Item::Slot(Piece::Html(OPEN.to_owned())));
+        }
+        framed.push(item);
+        if is_end {
+            framed.push(Item::Slot(Piece::Html("</div>\n".to_owned())));
+        }
+    }
+    framed
+}
+
 /// Raw HTML as text.
 fn escaped(event: Event) -> Event {
     match event {
@@ -65,18 +87,12 @@ fn escaped(event: Event) -> Event {
 }
 
 /// The parser's HTML as the pages need it: cells aligned by a class, since their policy forbids
-/// inline styles; a wide table in a region that scrolls and can be reached by keyboard; the boxes
-/// of task lists with a name for screen readers.
+/// inline styles; the boxes of task lists with a name for screen readers.
 fn made_accessible(text: &str) -> String {
     const CHANGES: &[(&str, &str)] = &[
         (" style=\"text-align: left\"", ""),
         (" style=\"text-align: center\"", " class=\"center\""),
         (" style=\"text-align: right\"", " class=\"right\""),
-        (
-            "<table>",
-            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>",
-        ),
-        ("</table>", "</table></div>"),
         (
             "<input disabled=\"\" type=\"checkbox\"/>",
             "<input disabled=\"\" type=\"checkbox\" aria-label=\"open\"/>",

@@ -11,7 +11,7 @@ use crate::site::{BriefId, ClaimId, Site};
 /// Briefs and changes that the first page names.
 const BRIEFS: usize = 8;
 const JUDGEMENTS: usize = 6;
-const CHANGES: usize = 8;
+const CHANGES: usize = 6;
 
 /// What `home.html` reads as `home`.
 #[derive(Debug, Serialize)]

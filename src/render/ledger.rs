@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::site::{ClaimId, Site};
 
 /// Values of a facet that a list of facets names; those with most claims come first.
-const VALUES: usize = 12;
+const VALUES: usize = 60;
 
 /// What `ledger.html` reads as `ledger`.
 #[derive(Debug, Serialize)]

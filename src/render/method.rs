@@ -92,7 +92,7 @@ pub(super) fn method(site: &Site) -> MethodPage {
             .iter()
             .map(|one| Meaning {
                 word: one.name().to_owned(),
-                meaning: one.words(),
+                meaning: confidence_meaning(*one),
             })
             .collect(),
         acts: Act::ALL
@@ -146,6 +146,16 @@ fn statuses() -> Vec<StatusRow> {
         kind: "by machine",
     };
     computed.chain(editorial).chain([unreviewed]).collect()
+}
+
+fn confidence_meaning(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "The ground is scant or in pieces, or one source that cannot be tested.",
+        Confidence::Moderate => "The ground is credible, but too thin or too indirect for more.",
+        Confidence::High => {
+            "The ground is good: several sources, or of a kind that leaves little room."
+        }
+    }
 }
 
 fn act_meaning(act: Act) -> &'static str {

@@ -71,11 +71,14 @@ pub(super) fn speaker(site: &Site, id: SpeakerId) -> SpeakerPage {
         aliases: entry.aliases.clone(),
         same_as: entry.same_as.clone(),
         members: members.iter().map(|id| Link::speaker(site, *id)).collect(),
-        counts: vec![
+        counts: [
             Count::new(speaker.statements.len(), "statement", "statements"),
             Count::new(of_act(Act::Denies), "denial", "denials"),
             Count::new(of_act(Act::Declines), "non-answer", "non-answers"),
-        ],
+        ]
+        .into_iter()
+        .filter(|count| count.n > 0)
+        .collect(),
         contradictions: contradictions(site, id),
         parts: parts(site, id),
     }
