@@ -50,16 +50,11 @@ pub fn annotate(parsed: Parsed, files: &Files) -> (Annotated, Report) {
         .filter(|claim| claim.anchor.is_some())
         .collect();
     let mut run = |documents: Vec<Document>| -> Vec<Brief> {
-        let done: Vec<(Brief, Report)> = documents
+        let done = documents
             .into_par_iter()
             .map(|document| one(document, &shared, files, &settings))
             .collect();
-        let mut briefs = Vec::with_capacity(done.len());
-        for (brief, faults) in done {
-            report.extend(faults);
-            briefs.push(brief);
-        }
-        briefs
+        report.gather(done)
     };
     let home = run(home.into_iter().collect()).pop();
     let briefs = run(briefs);

@@ -37,22 +37,15 @@ pub fn parse(inputs: &Inputs) -> (Parsed, Report) {
     let settings = settings::settings(inputs, &mut report);
     let record = record::shared(inputs, &mut report);
     let mut documents = |ids: &[FileId], what| -> Vec<Document> {
-        let read: Vec<(Option<Document>, Report)> = ids
+        let read = ids
             .par_iter()
             .map(|id| {
                 let mut report = Report::default();
-                (
-                    document::document(&inputs.files, *id, what, &mut report),
-                    report,
-                )
+                let document = document::document(&inputs.files, *id, what, &mut report);
+                (document, report)
             })
             .collect();
-        let mut documents = Vec::with_capacity(read.len());
-        for (document, faults) in read {
-            report.extend(faults);
-            documents.extend(document);
-        }
-        documents
+        report.gather(read).into_iter().flatten().collect()
     };
     let home = documents(inputs.home.as_slice(), document::What::Home).pop();
     let briefs = documents(&inputs.briefs, document::What::Brief);

@@ -86,6 +86,16 @@ impl Report {
         self.diagnostics.extend(other.diagnostics);
     }
 
+    /// Takes over the reports of work that was done side by side, and gives back its results; both
+    /// stay in order.
+    pub fn gather<T>(&mut self, done: Vec<(T, Report)>) -> Vec<T> {
+        let take = |(result, report)| {
+            self.extend(report);
+            result
+        };
+        done.into_iter().map(take).collect()
+    }
+
     /// Whether a diagnostic stops the build.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
