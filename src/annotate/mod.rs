@@ -107,7 +107,29 @@ struct Pass<'a> {
     report: Report,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    /// Begins with the events of `text`, which is the text from `place` on with its fences blanked.
+    fn begin(
+        place: Span,
+        source: &'a str,
+        text: &'a str,
+        settings: &'a Settings,
+        mut report: Report,
+    ) -> Self {
+        let options = markdown_options(settings);
+        let items = read(place, &mut report, || events(text, options, place.start));
+        Self {
+            file: place.file,
+            source,
+            body: place.start,
+            settings,
+            items,
+            annotations: Vec::new(),
+            citations: Vec::new(),
+            report,
+        }
+    }
+
     fn span(&self, range: &std::ops::Range<usize>) -> Span {
         Span::new(self.file, range.start, range.end)
     }
@@ -142,17 +164,7 @@ fn one(
     let place = Span::new(document.file, document.body, document.body);
     let fences = read(place, &mut report, || fences::find(body, options));
     let text = fences.blanked();
-    let items = read(place, &mut report, || events(&text, options, document.body));
-    let mut pass = Pass {
-        file: document.file,
-        source,
-        body: document.body,
-        settings,
-        items,
-        annotations: Vec::new(),
-        citations: Vec::new(),
-        report,
-    };
+    let mut pass = Pass::begin(place, source, &text, settings, report);
     spans::mark(&mut pass);
     links::refuse_unsafe(&mut pass);
     fences::mark(&mut pass, &fences);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Item, Pass, events, fences, markdown_options, read, spans};
+use super::{Item, Pass, fences, markdown_options, read, spans};
 use crate::report::Report;
 use crate::settings::Settings;
 use crate::text::{Files, SourceFile, Span};
@@ -71,17 +71,7 @@ pub fn prose(source: &str, body: usize) -> Prose {
     let part = &source[body..];
     let fences = read(place, &mut report, || fences::find(part, options));
     let text = fences.blanked();
-    let items = read(place, &mut report, || events(&text, options, body));
-    let mut pass = Pass {
-        file,
-        source,
-        body,
-        settings: &settings,
-        items,
-        annotations: Vec::new(),
-        citations: Vec::new(),
-        report,
-    };
+    let mut pass = Pass::begin(place, source, &text, &settings, report);
     spans::mark(&mut pass);
     words(&pass.items)
 }

@@ -19,6 +19,14 @@ pub(crate) struct Subject {
     pub(crate) head: Run,
 }
 
+impl Subject {
+    /// A subject that is nothing but its plain phrase.
+    fn alone(start: usize, end: usize) -> Self {
+        let run = Run { start, end };
+        Self { run, head: run }
+    }
+}
+
 /// The subject of a group, in front of it.
 pub(crate) fn subject_of(view: &View, verbs: &Group) -> Option<Subject> {
     match verbs.mode {
@@ -85,16 +93,7 @@ pub(crate) fn before(view: &View, end: usize, edge: usize, depth: usize) -> Opti
                 }));
             }
             Tag::Wh => {
-                return Some(Subject {
-                    run: Run {
-                        start: at,
-                        end: index,
-                    },
-                    head: Run {
-                        start: at,
-                        end: index,
-                    },
-                });
+                return Some(Subject::alone(at, index));
             }
             Tag::That
                 if view
@@ -102,16 +101,7 @@ pub(crate) fn before(view: &View, end: usize, edge: usize, depth: usize) -> Opti
                     .get(at.wrapping_sub(1))
                     .is_some_and(Item::nominal) =>
             {
-                return Some(Subject {
-                    run: Run {
-                        start: at,
-                        end: index,
-                    },
-                    head: Run {
-                        start: at,
-                        end: index,
-                    },
-                });
+                return Some(Subject::alone(at, index));
             }
             _ => return phrase(view, index, edge, depth),
         }

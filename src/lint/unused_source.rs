@@ -1,18 +1,13 @@
 //! `unused-source`: an entry that nothing refers to.
 
 use crate::report::{Code, Diagnostic};
-use crate::site::{Origin, Site};
+use crate::site::Site;
 
 pub(super) fn find(site: &Site) -> Vec<Diagnostic> {
     let mut used = vec![false; site.sources.len()];
     for claim in &site.claims {
         for change in &claim.details.history {
             change.sources.iter().for_each(|id| used[id.0] = true);
-        }
-        for origin in &claim.origins {
-            if let Origin::Source(id) = origin {
-                used[id.0] = true;
-            }
         }
     }
     let unused = site.source_ids().filter(|id| {
@@ -21,6 +16,7 @@ pub(super) fn find(site: &Site) -> Vec<Diagnostic> {
             && source.briefs.is_empty()
             && source.statements.is_empty()
             && source.evidence_of.is_empty()
+            && source.claims.is_empty()
             && source.origin_of.is_empty()
     });
     unused

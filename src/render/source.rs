@@ -63,11 +63,7 @@ fn resting(site: &Site, id: SourceId) -> Vec<ClaimId> {
         claims.extend(&source.evidence_of);
         waiting.extend(source.origin_of.iter().filter(|id| seen.insert(**id)));
     }
-    let named = Origin::Source(id);
-    claims.extend(
-        site.claim_ids()
-            .filter(|claim| site[*claim].origins.contains(&named)),
-    );
+    claims.extend(&site[id].claims);
     claims.sort_unstable();
     claims.dedup();
     claims

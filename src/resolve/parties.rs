@@ -108,6 +108,7 @@ pub(super) fn sources(
             briefs: std::collections::BTreeSet::new(),
             statements: Vec::new(),
             evidence_of: std::collections::BTreeSet::new(),
+            claims: Vec::new(),
             origin_of: Vec::new(),
         });
     }

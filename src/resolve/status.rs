@@ -34,6 +34,11 @@ pub(super) fn compute(site: &mut Site) {
                 _ => Computed::Corroborated,
             }
         };
+        for origin in &origins {
+            if let Origin::Source(id) = origin {
+                site.sources[id.0].claims.push(ClaimId(index));
+            }
+        }
         let claim = &mut site.claims[index];
         claim.origins = origins;
         claim.computed = computed;

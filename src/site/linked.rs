@@ -77,6 +77,8 @@ pub struct Source {
     pub statements: Vec<StatementId>,
     /// Claims that have it as evidence.
     pub evidence_of: BTreeSet<ClaimId>,
+    /// Claims that have it among their origins, in order.
+    pub claims: Vec<ClaimId>,
     /// Sources whose origin it is.
     pub origin_of: Vec<SourceId>,
 }

@@ -10,7 +10,6 @@ use crate::text::{Name, Span, Spanned};
 pub struct Fields<'a> {
     entries: &'a [(Name, Node)],
     what: &'static str,
-    span: Span,
     known: Vec<&'static str>,
 }
 
@@ -33,7 +32,6 @@ impl<'a> Fields<'a> {
         Some(Self {
             entries,
             what,
-            span: node.span,
             known: Vec::new(),
         })
     }
@@ -177,11 +175,6 @@ impl<'a> Fields<'a> {
                 );
             }
         }
-    }
-
-    /// Where the mapping begins.
-    pub fn span(&self) -> Span {
-        self.span
     }
 }
 
