@@ -93,7 +93,7 @@ fn sources() -> Vec<Source> {
         .map(|path| {
             let first = path.split('/').next().expect("a path has a part");
             let module = match first.trim_end_matches(".rs") {
-                "cli" | "bin" => "main",
+                "cli" | "commands" => "main",
                 module => module,
             };
             Source {

@@ -1,0 +1,27 @@
+//! `ascribe check`: every fault and warning, and nothing written.
+
+use ascribe::report;
+
+use super::{End, counted, in_pool, read, tell};
+use crate::cli::{Check, Format};
+
+pub(crate) fn run(check: &Check) -> Result<(), End> {
+    in_pool(&check.reading, || {
+        let (inputs, compiled) = read(&check.reading, None)?;
+        let report = &compiled.report;
+        match check.format {
+            Format::Human => {
+                tell(report, &inputs.files);
+                anstream::println!("{}", counted(report));
+            }
+            Format::Json => anstream::print!("{}", report::json(report, &inputs.files)),
+            Format::Sarif => anstream::print!("{}", report::sarif(report, &inputs.files)),
+            Format::Github => anstream::print!("{}", report::github(report, &inputs.files)),
+        }
+        if report.has_errors() {
+            Err(End::Content)
+        } else {
+            Ok(())
+        }
+    })
+}

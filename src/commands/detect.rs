@@ -1,0 +1,24 @@
+//! `ascribe detect`: who says what in plain prose.
+
+use ascribe::detections::Detected;
+use ascribe::discover::read_text;
+
+use super::End;
+use crate::cli::{Detect, DetectFormat};
+
+pub(crate) fn run(detect: &Detect) -> Result<(), End> {
+    for path in &detect.files {
+        let text = if path.as_os_str() == "-" {
+            std::io::read_to_string(std::io::stdin())
+                .map_err(|fault| End::Disk(format!("cannot read standard input: {fault}")))?
+        } else {
+            read_text(path)?
+        };
+        let detected = Detected::new(&path.to_string_lossy(), &text);
+        match detect.format {
+            DetectFormat::Text => anstream::println!("{}", detected.text()),
+            DetectFormat::Json => anstream::println!("{}", detected.json()),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! The commands, one file each, and what they share: how they end, read a site and print.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod detect;
+pub(crate) mod explain;
+
+use ascribe::compile::{self, Compiled, Options};
+use ascribe::date::Date;
+use ascribe::discover::{DiscoverError, discover};
+use ascribe::inputs::Inputs;
+use ascribe::report::{self, Report, Severity};
+use ascribe::resolve::Publication;
+use ascribe::text::Files;
+use ascribe::write::WriteError;
+
+use crate::cli::Reading;
+
+/// Why a command ends, with its exit code.
+pub(crate) enum End {
+    /// The content has errors; they have been printed.
+    Content,
+    /// The command was used wrongly.
+    Usage(String),
+    /// The disk or network failed.
+    Disk(String),
+}
+
+impl From<DiscoverError> for End {
+    fn from(fault: DiscoverError) -> Self {
+        match fault {
+            DiscoverError::Io { .. } => Self::Disk(fault.to_string()),
+            _ => Self::Usage(fault.to_string()),
+        }
+    }
+}
+
+impl From<WriteError> for End {
+    fn from(fault: WriteError) -> Self {
+        Self::Disk(fault.to_string())
+    }
+}
+
+/// Reads and understands a site.
+fn read(reading: &Reading, base_url: Option<String>) -> Result<(Inputs, Compiled), End> {
+    let today = today(reading)?;
+    let (inputs, found) = discover(&reading.root)?;
+    let publication = Publication {
+        drafts: reading.drafts,
+        today,
+    };
+    let mut compiled = compile::compile(
+        &inputs,
+        found,
+        &Options {
+            publication,
+            base_url,
+        },
+    );
+    if reading.strict {
+        compiled.report.make_strict();
+    }
+    Ok((inputs, compiled))
+}
+
+/// The moment as of which the site is built: as asked, else `SOURCE_DATE_EPOCH`, else now.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the clock"
+)]
+fn today(reading: &Reading) -> Result<Date, End> {
+    if let Some(date) = reading.as_of {
+        return Ok(date);
+    }
+    if let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") {
+        return match epoch.parse() {
+            Ok(seconds) => Ok(Date::from_timestamp(seconds)),
+            Err(_) => Err(End::Usage(
+                "SOURCE_DATE_EPOCH is no number of seconds".to_owned(),
+            )),
+        };
+    }
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seconds = since.map_or(0, |since| since.as_secs());
+    Ok(Date::from_timestamp(
+        i64::try_from(seconds).unwrap_or(i64::MAX),
+    ))
+}
+
+/// Runs work on the threads that were asked for.
+fn in_pool(reading: &Reading, work: impl FnOnce() -> Result<(), End> + Send) -> Result<(), End> {
+    let threads = reading.jobs.map_or(0, usize::from);
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(work),
+        Err(fault) => Err(End::Disk(format!("no threads to work with: {fault}"))),
+    }
+}
+
+/// Prints a report for people.
+fn tell(report: &Report, files: &Files) {
+    anstream::eprint!("{}", report::human(report, files));
+}
+
+/// "2 errors, 1 warning".
+fn counted(report: &Report) -> String {
+    let part = |number, one: &str| match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {one}s"),
+    };
+    let errors = part(report.count(Severity::Error), "error");
+    format!(
+        "{errors}, {}",
+        part(report.count(Severity::Warning), "warning")
+    )
+}
