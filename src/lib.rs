@@ -57,6 +57,7 @@ pub mod detect;
 
 // data
 pub mod record;
+pub mod roster;
 pub mod settings;
 pub mod inputs;
 pub mod document;
