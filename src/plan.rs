@@ -128,7 +128,7 @@ fn values(site: &Site, id: ClaimId) -> Vec<(Facet, String, String)> {
             values.push((Facet::Speaker, slug(&entry.key.value), entry.name.clone()));
         }
     }
-    for origin in &claim.origins {
+    for origin in claim.origins.iter() {
         let (key, label) = match origin {
             Origin::Source(id) => {
                 let entry = &site[*id].entry;

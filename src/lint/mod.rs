@@ -2,6 +2,7 @@
 
 mod confirmed_but_disputed;
 mod credibility_without_corroboration;
+mod relation_cycle;
 mod shared_origin;
 mod unsourced_claim;
 mod unused_source;
@@ -15,6 +16,7 @@ type Lint = fn(&Site) -> Vec<Diagnostic>;
 const LINTS: &[(Code, Lint)] = &[
     (Code::UnsourcedClaim, unsourced_claim::find),
     (Code::SharedOrigin, shared_origin::find),
+    (Code::RelationCycle, relation_cycle::find),
     (
         Code::CredibilityWithoutCorroboration,
         credibility_without_corroboration::find,

@@ -4,20 +4,14 @@ use crate::report::{Code, Diagnostic};
 use crate::site::Site;
 
 pub(super) fn find(site: &Site) -> Vec<Diagnostic> {
-    let mut used = vec![false; site.sources.len()];
-    for claim in &site.claims {
-        for change in &claim.details.history {
-            change.sources.iter().for_each(|id| used[id.0] = true);
-        }
-    }
     let unused = site.source_ids().filter(|id| {
         let source = &site[*id];
-        !used[id.0]
-            && source.briefs.is_empty()
+        source.briefs.is_empty()
             && source.statements.is_empty()
             && source.evidence_of.is_empty()
-            && source.claims.is_empty()
+            && source.status_of.is_empty()
             && source.origin_of.is_empty()
+            && source.named_by.is_empty()
     });
     unused
         .map(|id| {

@@ -63,7 +63,7 @@ fn resting(site: &Site, id: SourceId) -> Vec<ClaimId> {
         claims.extend(&source.evidence_of);
         waiting.extend(source.origin_of.iter().filter(|id| seen.insert(**id)));
     }
-    claims.extend(&site[id].claims);
+    claims.extend(site[id].named_by.iter().map(|id| site[*id].claim));
     claims.sort_unstable();
     claims.dedup();
     claims

@@ -107,6 +107,8 @@ codes! {
         "The claim has no origin: no statement of it names a speaker, a relay, a citation or an origin. Judgements of the author's own are left out.";
     SharedOrigin "shared-origin" Warning
         "Two claims are said to corroborate each other, and both go back to one origin. One report told twice is no confirmation.";
+    RelationCycle "relation-cycle" Warning
+        "Claims rest on each other in a circle, through `relies-on`, `supports` and `same-as`, so that none of them rests on anything; or they replace each other in a circle, through `supersedes` and `corrects`, so that none is the last. The whole circle is shown. Take out the relation that does not hold. Circles of origins and of organisations leave no origin to compute and are the error `cycle`.";
     CredibilityWithoutCorroboration "credibility-without-corroboration" Warning
         "The claim has the credibility digit 1, confirmed by other sources, with fewer than two independent origins on record.";
     ConfirmedButDisputed "confirmed-but-disputed" Warning

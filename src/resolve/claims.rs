@@ -1,5 +1,7 @@
 //! Claims: those with entries, and those that only the words of a brief define.
 
+use std::sync::Arc;
+
 use super::names::Names;
 use crate::annotate::likelihood;
 use crate::record::{ClaimEntry, Editorial};
@@ -80,9 +82,11 @@ fn claim(key: String, text: String, has_page: bool, span: Span) -> Claim {
         details: ClaimDetails::default(),
         statements: Vec::new(),
         asked: Vec::new(),
+        judgement_of: Vec::new(),
         outgoing: Vec::new(),
         incoming: Vec::new(),
-        origins: std::collections::BTreeSet::new(),
+        same: Arc::default(),
+        origins: Arc::default(),
         computed: Computed::Unsourced,
         editorial: None,
         topics: std::collections::BTreeSet::new(),
@@ -97,6 +101,12 @@ pub(super) fn fill(site: &mut Site, entries: &[ClaimEntry], names: &Names, repor
             site.sources[evidence.source.0]
                 .evidence_of
                 .insert(ClaimId(index));
+        }
+        for source in details.history.iter().flat_map(|change| &change.sources) {
+            let list = &mut site.sources[source.0].status_of;
+            if list.last() != Some(&ClaimId(index)) {
+                list.push(ClaimId(index));
+            }
         }
         site.claims[index].editorial = current(&details.history);
         site.claims[index].details = details;

@@ -18,7 +18,7 @@ use crate::date::Date;
 use crate::document::State;
 use crate::record::Record;
 use crate::report::Report;
-use crate::site::{BriefId, Glance, Published, Site, SourceId};
+use crate::site::{BriefId, Glance, Party, Published, Site, SourceId};
 use crate::slug::slug;
 use names::Names;
 
@@ -142,7 +142,7 @@ fn briefs_names(site: &mut Site, names: &Names, report: &mut Report) {
             [] => &site.settings.authors,
             authors => authors,
         };
-        let authors = authors.iter().map(|name| names.party(name)).collect();
+        let authors: Vec<Party> = authors.iter().map(|name| names.party(name)).collect();
         let judgements: Vec<_> = front
             .key_judgements
             .iter()
@@ -157,6 +157,14 @@ fn briefs_names(site: &mut Site, names: &Names, report: &mut Report) {
                     .and_then(|name| names.claim(name, report))
             })
             .collect();
+        for author in &authors {
+            if let Party::Speaker(id) = author {
+                site.speakers[id.0].author_of.push(BriefId(index));
+            }
+        }
+        for claim in &judgements {
+            site.claims[claim.0].judgement_of.push(BriefId(index));
+        }
         let brief = &mut site.briefs[index];
         brief.authors = authors;
         brief.key_judgements = judgements;

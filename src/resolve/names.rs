@@ -14,6 +14,8 @@ pub(super) struct Names {
     pub(super) speakers: HashMap<String, SpeakerId>,
     pub(super) sources: HashMap<String, SourceId>,
     pub(super) claims: HashMap<String, ClaimId>,
+    /// Speakers by their full names; none where two are called the same.
+    called: HashMap<String, Option<SpeakerId>>,
 }
 
 /// Joins the shared record with what the briefs add to it; of two entries with one key the first
@@ -45,6 +47,11 @@ pub(super) fn gather(
         names
             .speakers
             .insert(entry.key.value.clone(), SpeakerId(index));
+        names
+            .called
+            .entry(entry.name.clone())
+            .and_modify(|known| *known = None)
+            .or_insert(Some(SpeakerId(index)));
     }
     for (index, entry) in all.sources.iter().enumerate() {
         names
@@ -92,10 +99,12 @@ impl Names {
         look_up(&self.claims, name, Code::UnknownClaim, "claim", report)
     }
 
-    /// A speaker by key, else a plain name.
+    /// A speaker by key or full name, else a plain name: whoever writes a listed organisation out
+    /// means no second one.
     pub(super) fn party(&self, name: &Name) -> Party {
-        match self.speakers.get(&name.value) {
-            Some(id) => Party::Speaker(*id),
+        let by_key = self.speakers.get(&name.value).copied();
+        match by_key.or_else(|| self.called.get(&name.value).copied().flatten()) {
+            Some(id) => Party::Speaker(id),
             None => Party::Name(name.value.clone()),
         }
     }

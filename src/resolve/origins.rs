@@ -11,7 +11,7 @@ pub(super) fn of_statement(
     speaker: Option<SpeakerId>,
 ) -> Option<(Origin, OriginRule)> {
     if let Some(origin) = stated {
-        return Some((followed(site, origin), OriginRule::Stated));
+        return Some((followed(site, origin), OriginRule::Stated(origin.clone())));
     }
     if let Some(id) = sources.iter().find(|id| site[**id].origin.is_some()) {
         return Some((site[*id].top.clone(), OriginRule::OfSource(*id)));

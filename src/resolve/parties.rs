@@ -45,6 +45,9 @@ pub(super) fn speakers(
                 members: Vec::new(),
                 top,
                 statements: Vec::new(),
+                origin_of: Vec::new(),
+                named_by: Vec::new(),
+                author_of: Vec::new(),
             }
         })
         .collect();
@@ -108,13 +111,18 @@ pub(super) fn sources(
             briefs: std::collections::BTreeSet::new(),
             statements: Vec::new(),
             evidence_of: std::collections::BTreeSet::new(),
-            claims: Vec::new(),
+            status_of: Vec::new(),
             origin_of: Vec::new(),
+            named_by: Vec::new(),
         });
     }
     for (index, origin) in origins.iter().enumerate() {
-        if let Some(Origin::Source(id)) = origin {
-            site.sources[id.0].origin_of.push(SourceId(index));
+        match origin {
+            Some(Origin::Source(id)) => site.sources[id.0].origin_of.push(SourceId(index)),
+            Some(Origin::Party(Party::Speaker(id))) => {
+                site.speakers[id.0].origin_of.push(SourceId(index));
+            }
+            Some(Origin::Party(Party::Name(_))) | None => {}
         }
     }
 }

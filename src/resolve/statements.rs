@@ -5,7 +5,10 @@ use super::{claims, origins};
 use crate::brief::{Annotation, Declined};
 use crate::record::{Act, ClaimEntry, Wording};
 use crate::report::Report;
-use crate::site::{BriefId, Cited, ClaimId, Matter, Site, SourceId, Statement, StatementId};
+use crate::site::{
+    BriefId, Cited, ClaimId, Matter, Origin, OriginRule, Party, Site, SourceId, Statement,
+    StatementId,
+};
 use crate::text::Name;
 
 /// Makes the statements of all briefs, oldest brief first, and of claims that only the record
@@ -74,6 +77,15 @@ fn add(site: &mut Site, statement: Statement) -> StatementId {
         if list.last() != Some(&id) {
             list.push(id);
         }
+    }
+    match &statement.origin {
+        Some((_, OriginRule::Stated(Origin::Source(source)))) => {
+            site.sources[source.0].named_by.push(id);
+        }
+        Some((_, OriginRule::Stated(Origin::Party(Party::Speaker(speaker))))) => {
+            site.speakers[speaker.0].named_by.push(id);
+        }
+        _ => {}
     }
     site.statements.push(statement);
     id

@@ -1,73 +1,88 @@
 //! A claim's origins and the status that follows from them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::record::{Act, RelationKind};
-use crate::site::{Claim, ClaimId, Computed, Origin, Site};
+use crate::site::{ClaimId, Computed, Origin, SameClaims, Site};
 
 /// Computes origins and status of every claim, in time linear in statements and relations.
+///
+/// Claims that are the same share one set of origins. Corroboration counts one step: what
+/// corroborates a corroborating claim does not count for the first.
 pub(super) fn compute(site: &mut Site) {
-    let groups = Groups::new(site);
-    let own: Vec<BTreeSet<Origin>> = site
-        .claims
-        .iter()
-        .map(|claim| own_origins(site, claim))
+    let (group_of, groups) = same(site);
+    let disputed: BTreeSet<usize> = site
+        .claim_ids()
+        .filter(|id| is_disputed(site, *id))
+        .map(|id| group_of[id.0])
         .collect();
-    let mut together = vec![BTreeSet::new(); site.claims.len()];
-    for (index, origins) in own.iter().enumerate() {
-        together[groups.of(index)].extend(origins.iter().cloned());
-    }
-    for index in 0..site.claims.len() {
-        let mut origins = together[groups.of(index)].clone();
-        for relation in &site.claims[index].incoming {
-            let relation = &site.relations[*relation];
-            if relation.kind == RelationKind::Corroborates && site[relation.from].is_live() {
-                origins.extend(own[relation.from.0].iter().cloned());
-            }
-        }
-        let computed = if is_disputed(site, ClaimId(index)) {
-            Computed::Disputed
-        } else {
-            match origins.len() {
-                0 => Computed::Unsourced,
-                1 => Computed::SingleOrigin,
-                _ => Computed::Corroborated,
-            }
-        };
-        for origin in &origins {
-            if let Origin::Source(id) = origin {
-                site.sources[id.0].claims.push(ClaimId(index));
-            }
-        }
-        let claim = &mut site.claims[index];
-        claim.origins = origins;
-        claim.computed = computed;
-    }
-}
-
-/// The origins of the statements that assert the claim.
-fn own_origins(site: &Site, claim: &Claim) -> BTreeSet<Origin> {
-    let is_denial = is_denial(site, claim);
-    claim
-        .statements
+    let mut origins: Vec<_> = groups
         .iter()
-        .map(|id| &site[*id])
-        .filter(|statement| match statement.act {
-            Act::Declines => false,
-            Act::Denies => is_denial,
-            _ => true,
-        })
-        .filter_map(|statement| statement.origin.as_ref().map(|(origin, _)| origin.clone()))
-        .collect()
+        .map(|group| Arc::clone(&group.origins))
+        .collect();
+    for (to, from) in corroborations(site, &group_of) {
+        let more = &groups[from].origins;
+        if !more.is_subset(&origins[to]) {
+            Arc::make_mut(&mut origins[to]).extend(more.iter().cloned());
+        }
+    }
+    for (claim, group) in site.claims.iter_mut().zip(group_of) {
+        claim.same = Arc::clone(&groups[group]);
+        claim.origins = Arc::clone(&origins[group]);
+        claim.computed = match claim.origins.len() {
+            _ if disputed.contains(&group) => Computed::Disputed,
+            0 => Computed::Unsourced,
+            1 => Computed::SingleOrigin,
+            _ => Computed::Corroborated,
+        };
+    }
 }
 
-/// Whether the claim itself is a denial, so that who denies makes the claim: it speaks against
-/// another claim, or nobody states it in any other way.
-fn is_denial(site: &Site, claim: &Claim) -> bool {
-    let mut outgoing = claim.outgoing.iter().map(|one| &site.relations[*one]);
-    let mut statements = claim.statements.iter().map(|id| &site[*id]);
-    outgoing.any(|relation| relation.kind.is_against())
-        || statements.all(|one| matches!(one.act, Act::Denies | Act::Declines))
+/// The claims that are the same, and for each claim the number of its group. Claims that no longer
+/// stand stay alone.
+fn same(site: &Site) -> (Vec<usize>, Vec<Arc<SameClaims>>) {
+    let mut firsts = Firsts((0..site.claims.len()).collect());
+    for relation in &site.relations {
+        let is_live = site[relation.from].is_live() && site[relation.to].is_live();
+        if relation.kind == RelationKind::SameAs && is_live {
+            firsts.join(relation.from.0, relation.to.0);
+        }
+    }
+    let mut group_of = vec![0; site.claims.len()];
+    let mut members: Vec<Vec<ClaimId>> = Vec::new();
+    for id in site.claim_ids() {
+        // The first of a group comes before all others of it.
+        let first = firsts.of(id.0);
+        if first == id.0 {
+            group_of[id.0] = members.len();
+            members.push(vec![id]);
+        } else {
+            group_of[id.0] = group_of[first];
+            members[group_of[first]].push(id);
+        }
+    }
+    let group = |claims: Vec<ClaimId>| {
+        let statements = claims.iter().flat_map(|id| site.asserting(*id));
+        let origins: BTreeSet<Origin> = statements
+            .filter_map(|id| site[id].origin.as_ref().map(|(origin, _)| origin.clone()))
+            .collect();
+        Arc::new(SameClaims {
+            claims,
+            origins: Arc::new(origins),
+        })
+    };
+    (group_of, members.into_iter().map(group).collect())
+}
+
+/// Which group is corroborated by which, each pair once.
+fn corroborations(site: &Site, group_of: &[usize]) -> BTreeSet<(usize, usize)> {
+    let relations = site.relations.iter().filter(|relation| {
+        relation.kind == RelationKind::Corroborates && site[relation.from].is_live()
+    });
+    relations
+        .map(|relation| (group_of[relation.to.0], group_of[relation.from.0]))
+        .collect()
 }
 
 /// Whether a live claim speaks against the claim, or somebody denies what another states.
@@ -77,33 +92,24 @@ fn is_disputed(site: &Site, id: ClaimId) -> bool {
         let relation = &site.relations[*relation];
         relation.kind.is_against() && site[relation.from].is_live()
     });
-    let denied = claim
-        .statements
-        .iter()
-        .any(|statement| site[*statement].act == Act::Denies);
-    against || (denied && !is_denial(site, claim))
+    let mut statements = claim.statements.iter().map(|id| &site[*id]);
+    against || (statements.any(|one| one.act == Act::Denies) && !site.is_denial(id))
 }
 
-/// Claims that `same-as` ties into one (union–find).
-struct Groups(Vec<usize>);
+/// For each claim one that it is the same as and that comes before it (union–find); the first of
+/// a group stands for itself.
+struct Firsts(Vec<usize>);
 
-impl Groups {
-    fn new(site: &Site) -> Self {
-        let mut groups = Self((0..site.claims.len()).collect());
-        for relation in &site.relations {
-            if relation.kind == RelationKind::SameAs {
-                let (from, to) = (groups.of(relation.from.0), groups.of(relation.to.0));
-                groups.0[from.max(to)] = from.min(to);
-            }
-        }
-        for index in 0..groups.0.len() {
-            groups.0[index] = groups.of(index);
-        }
-        groups
+impl Firsts {
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.of(one), self.of(other));
+        self.0[one.max(other)] = one.min(other);
     }
 
-    fn of(&self, mut index: usize) -> usize {
+    fn of(&mut self, mut index: usize) -> usize {
         while self.0[index] != index {
+            // Halving the way at every look keeps long chains cheap.
+            self.0[index] = self.0[self.0[index]];
             index = self.0[index];
         }
         index

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{BriefId, ClaimId, SourceId, SpeakerId, StatementId};
 use crate::date::Date;
@@ -13,7 +14,7 @@ use crate::scale::{Confidence, Credibility, Term};
 use crate::text::Span;
 
 /// A person or organisation: one of the record, or a plain name.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Party {
     /// One of the record.
     Speaker(SpeakerId),
@@ -22,7 +23,7 @@ pub enum Party {
 }
 
 /// Where knowledge comes from in the end.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Origin {
     /// A publication or document.
     Source(SourceId),
@@ -31,10 +32,10 @@ pub enum Origin {
 }
 
 /// Which rule gave a statement its origin (DESIGN, "Origins").
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum OriginRule {
-    /// The statement names it.
-    Stated,
+    /// The statement names this one.
+    Stated(Origin),
     /// The source has it: the first of relay and citations that has one.
     OfSource(SourceId),
     /// It is the speaker's organisation, or the speaker where there is none.
@@ -56,6 +57,12 @@ pub struct Speaker {
     pub top: Party,
     /// The statements, in the order of [`Site::statements`](super::Site::statements).
     pub statements: Vec<StatementId>,
+    /// Sources whose origin it is.
+    pub origin_of: Vec<SourceId>,
+    /// Statements that name it as their origin.
+    pub named_by: Vec<StatementId>,
+    /// Briefs of which it is an author.
+    pub author_of: Vec<BriefId>,
 }
 
 /// A source of the record.
@@ -77,10 +84,12 @@ pub struct Source {
     pub statements: Vec<StatementId>,
     /// Claims that have it as evidence.
     pub evidence_of: BTreeSet<ClaimId>,
-    /// Claims that have it among their origins, in order.
-    pub claims: Vec<ClaimId>,
+    /// Claims of whose dated status it is a reason, in order.
+    pub status_of: Vec<ClaimId>,
     /// Sources whose origin it is.
     pub origin_of: Vec<SourceId>,
+    /// Statements that name it as their origin.
+    pub named_by: Vec<StatementId>,
 }
 
 /// A claim, with all that is known of it.
@@ -100,18 +109,31 @@ pub struct Claim {
     pub statements: Vec<StatementId>,
     /// Statements that give no answer about it.
     pub asked: Vec<StatementId>,
+    /// Briefs of which it is a key judgement.
+    pub judgement_of: Vec<BriefId>,
     /// Relations that go out from it, as places in [`Site::relations`](super::Site::relations).
     pub outgoing: Vec<usize>,
     /// Relations that come to it.
     pub incoming: Vec<usize>,
-    /// Its origins.
-    pub origins: BTreeSet<Origin>,
+    /// It and the live claims that `same-as` makes one with it.
+    pub same: Arc<SameClaims>,
+    /// Its origins: those of its statements and of the live claims that corroborate it.
+    pub origins: Arc<BTreeSet<Origin>>,
     /// What the record gives.
     pub computed: Computed,
     /// What the editors hold, as of today.
     pub editorial: Option<Editorial>,
     /// Topics, as keys of [`Site::topics`](super::Site::topics).
     pub topics: BTreeSet<String>,
+}
+
+/// Live claims that are one claim in other words; a claim that no longer stands is alone.
+#[derive(Clone, Debug, Default)]
+pub struct SameClaims {
+    /// The claims, in order.
+    pub claims: Vec<ClaimId>,
+    /// The origins of their own statements.
+    pub origins: Arc<BTreeSet<Origin>>,
 }
 
 /// What a claim's entry says, with names looked up.

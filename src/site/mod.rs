@@ -2,16 +2,16 @@
 
 mod linked;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brief::Brief;
 use crate::date::Date;
-use crate::record::Act;
+use crate::record::{Act, RelationKind};
 use crate::settings::Settings;
 
 pub use linked::{
     Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
-    Source, Speaker, Statement, StatusChange,
+    SameClaims, Source, Speaker, Statement, StatusChange,
 };
 
 macro_rules! ids {
@@ -153,6 +153,38 @@ impl Site {
         let gives_no_answer =
             statements.len() > 0 && statements.all(|one| one.act == Act::Declines);
         gives_no_answer || self.is_own_judgement(claim)
+    }
+
+    /// The statements that assert a claim: neither non-answers nor denials of it.
+    pub fn asserting(&self, id: ClaimId) -> impl Iterator<Item = StatementId> {
+        let is_denial = self.is_denial(id);
+        let asserts = move |statement: &StatementId| match self[*statement].act {
+            Act::Declines => false,
+            Act::Denies => is_denial,
+            _ => true,
+        };
+        self[id].statements.iter().copied().filter(asserts)
+    }
+
+    /// Whether the claim itself is a denial, so that who denies makes the claim: it speaks against
+    /// another claim, or nobody states it in any other way.
+    pub fn is_denial(&self, id: ClaimId) -> bool {
+        let claim = &self[id];
+        let mut outgoing = claim.outgoing.iter().map(|one| &self.relations[*one]);
+        let mut statements = claim.statements.iter().map(|id| &self[*id]);
+        outgoing.any(|relation| relation.kind.is_against())
+            || statements.all(|one| matches!(one.act, Act::Denies | Act::Declines))
+    }
+
+    /// The live claims that are said to corroborate a claim, or one that is the same, each once.
+    pub fn corroborating(&self, id: ClaimId) -> BTreeSet<ClaimId> {
+        let same = &self[id].same.claims;
+        let incoming = same.iter().flat_map(|id| &self[*id].incoming);
+        incoming
+            .map(|relation| &self.relations[*relation])
+            .filter(|one| one.kind == RelationKind::Corroborates && self[one.from].is_live())
+            .map(|one| one.from)
+            .collect()
     }
 
     /// The ids of all claims, in order.
