@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use ascribe::date::Date;
+use ascribe::detect::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Builds a static briefing site from annotated briefs.
@@ -77,6 +78,9 @@ pub(crate) struct Detect {
     /// Markdown or plain text; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// The language of the files: `en`; the default is a file's own `lang`, else `en`
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub(crate) lang: Option<Language>,
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = DetectFormat::Text)]
     pub(crate) format: DetectFormat,
@@ -102,6 +106,16 @@ pub(crate) enum Format {
     Github,
     /// SARIF 2.1.0
     Sarif,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    let known: Vec<&str> = Language::ALL.iter().map(|one| one.tag()).collect();
+    Language::from_tag(tag).ok_or_else(|| {
+        format!(
+            "there is no lexicon for it; there is one for {}",
+            known.join(", ")
+        )
+    })
 }
 
 fn public_address(text: &str) -> Result<String, String> {

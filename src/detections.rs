@@ -6,8 +6,8 @@ use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use crate::annotate::{Prose, prose};
-use crate::detect::{Act, Attribution, Detection, Kind, detect};
-use crate::parse::body;
+use crate::detect::{Act, Attribution, Detection, Kind, Language, detect};
+use crate::parse::{body, language};
 use crate::text::SourceFile;
 
 /// The detections of one file.
@@ -16,6 +16,8 @@ pub struct Detected {
     path: String,
     prose: Prose,
     detection: Detection,
+    /// The language of the file, when there is no lexicon for it.
+    unread: Option<String>,
     /// For each byte of the text the number of characters before it on disk.
     characters: Vec<usize>,
 }
@@ -50,7 +52,10 @@ struct SpeakerShape<'a> {
 
 impl Detected {
     /// Reads a file's text as it was on disk; one whose name ends in `.md` is Markdown.
-    pub fn new(path: &str, raw: &str) -> Self {
+    ///
+    /// The language is `wanted`, else the `lang` of the front matter, else English. Nothing is found
+    /// in a file whose language has no lexicon.
+    pub fn new(path: &str, raw: &str, wanted: Option<Language>) -> Self {
         let file = SourceFile::new(path.to_owned(), raw);
         let ending = path.rsplit('.').next().unwrap_or_default();
         let is_markdown = ["md", "markdown"]
@@ -61,12 +66,28 @@ impl Detected {
         } else {
             Prose::plain(&file.text)
         };
+        let own = if is_markdown && wanted.is_none() {
+            language(&file.text)
+        } else {
+            None
+        };
+        let known = own.as_deref().map(Language::from_tag);
+        let (detection, unread) = match wanted.or(known.unwrap_or(Some(Language::default()))) {
+            Some(language) => (detect(&prose.text, language), None),
+            None => (Detection::default(), own),
+        };
         Self {
             path: path.to_owned(),
-            detection: detect(&prose.text),
+            detection,
+            unread,
             prose,
             characters: characters(raw),
         }
+    }
+
+    /// The language of the file, when there is no lexicon for it, so that nothing was looked for.
+    pub fn unread(&self) -> Option<&str> {
+        self.unread.as_deref()
     }
 
     /// One JSON object, without a line end.
@@ -257,7 +278,7 @@ mod tests {
     fn offsets_count_characters_of_the_file_as_it_is_on_disk() {
         let raw =
             "\u{feff}---\r\ntitle: Ö\r\n---\r\n\r\nÉmile *Ryder* said the deal was “dead”.\r\n";
-        let found = Detected::new("a.md", raw);
+        let found = Detected::new("a.md", raw, None);
         let json: serde_json::Value = serde_json::from_str(&found.json()).expect("it is JSON");
         let letters: Vec<char> = raw.chars().collect();
         let words = |span: &serde_json::Value| -> String {

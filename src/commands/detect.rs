@@ -14,7 +14,13 @@ pub(crate) fn run(detect: &Detect) -> Result<(), End> {
         } else {
             read_text(path)?
         };
-        let detected = Detected::new(&path.to_string_lossy(), &text);
+        let detected = Detected::new(&path.to_string_lossy(), &text, detect.lang);
+        if let Some(tag) = detected.unread() {
+            anstream::eprintln!(
+                "note: {} is in `{tag}`, for which there is no lexicon: nothing was looked for",
+                path.display()
+            );
+        }
         match detect.format {
             DetectFormat::Text => anstream::println!("{}", detected.text()),
             DetectFormat::Json => anstream::println!("{}", detected.json()),

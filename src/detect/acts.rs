@@ -1,96 +1,30 @@
 //! What a speaker does with a content: a denial is a denial, a refusal to answer is one.
 
 use super::draft::Draft;
+use super::groups::Words;
 use super::items::Tag;
 use super::lexicon::part;
 use super::types::Act;
 use super::view::View;
 
-/// Words by which a content says that something is not so.
-const FALSE: &[&str] = &[
-    "baseless",
-    "untrue",
-    "unfounded",
-    "fabricated",
-    "groundless",
-    "false",
-    "fake",
-    "falsehood",
-    "falsehoods",
-    "hoax",
-    "nonsense",
-    "libel",
-    "slander",
-    "disinformation",
-    "fabrication",
-    "fabrications",
-];
-
-/// Verbs that, said not to have happened, mean that no answer was given.
-const ANSWERS: &[&str] = &[
-    "say",
-    "comment",
-    "respond",
-    "answer",
-    "reply",
-    "confirm",
-    "elaborate",
-    "specify",
-    "disclose",
-    "discuss",
-    "address",
-    "provide",
-    "give",
-    "offer",
-    "return",
-    "explain",
-    "name",
-    "identify",
-    "clarify",
-    "speculate",
-    "commit",
-    "reveal",
-    "talk",
-    "speak",
-    "detail",
-    "tell",
-    "mention",
-    "state",
-    "indicate",
-];
-
 /// The act of a draft.
 pub(crate) fn act(view: &View, draft: &Draft) -> Act {
     let nobody = draft
         .source
-        .is_some_and(|source| view.reads(source.start, &["neither", "nobody", "none", "no"]));
+        .is_some_and(|source| view.in_group(source.start, Words::Nobody));
     let negated =
         nobody || (draft.cue.start..draft.key).any(|index| view.is(index, part::NEGATION));
-    let governed = (draft.cue.start..draft.key).any(|index| {
-        view.reads(
-            index,
-            &[
-                "declined",
-                "declines",
-                "refused",
-                "refuses",
-                "decline",
-                "refuse",
-                "declining",
-                "refusing",
-            ],
-        )
-    });
+    let governed = (draft.cue.start..draft.key).any(|index| view.in_group(index, Words::Refusal));
     let answers = view
         .verb(draft.key)
-        .is_some_and(|cue| ANSWERS.contains(&cue.lemma.as_str()));
+        .is_some_and(|cue| view.lexicon.in_group(&cue.lemma, Words::Answer));
     if (negated || governed) && answers {
         return Act::Declines;
     }
     // "refused to recognise the result" is no refusal to answer.
     if draft.act == Act::Declines {
         let answer = draft.content.first().is_some_and(|run| {
-            (run.start..run.end.min(run.start + 4)).any(|index| view.reads(index, ANSWERS))
+            (run.start..run.end.min(run.start + 4)).any(|index| view.in_group(index, Words::Answer))
         });
         return if answer || view.noun(draft.key).is_some() {
             Act::Declines
@@ -123,7 +57,7 @@ fn calls_false(view: &View, draft: &Draft) -> bool {
                         | Tag::Conjunction
                 )
                 || view.reads(index.wrapping_sub(1), &["as", "a"]);
-            view.reads(index, FALSE)
+            view.in_group(index, Words::Falsehood)
                 && predicate
                 && !matches!(view.tag(index + 1), Tag::Noun | Tag::Name)
         })

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::hedges;
+use super::language::Language;
 use super::lexicon::{Lexicon, QuickMap};
 use super::quotes::{Quotation, quotations};
 use super::reader::Reader;
@@ -12,8 +13,8 @@ use super::tokens::{Token, tokens};
 use super::types::{Detection, Kind};
 
 /// Reads a text from end to end.
-pub(crate) fn assemble(text: &str) -> Detection {
-    let lexicon = Lexicon::english();
+pub(crate) fn assemble(text: &str, language: Language) -> Detection {
+    let lexicon = Lexicon::of(language);
     let tokens = tokens(text, lexicon);
     let quotations = quotations(&tokens);
     let sentences = sentences(text, &tokens, &quotations, lexicon);
@@ -53,12 +54,18 @@ pub(crate) fn assemble(text: &str) -> Detection {
     for attribution in &mut attributions {
         attribution.kind = kind(text, &tokens, &quotations, &attribution.content);
         for span in attribution.cue.iter().chain(&attribution.content) {
-            hedges::hedges(text, &tokens, span, &mut attribution.hedges);
+            hedges::hedges(text, &tokens, lexicon, span, &mut attribution.hedges);
         }
         attribution.hedges.sort_by_key(|span| span.start);
         attribution.hedges.dedup();
     }
-    let speakers = speakers::speakers(text, &tokens, &reader.antecedents, &mut attributions);
+    let speakers = speakers::speakers(
+        text,
+        &tokens,
+        lexicon,
+        &reader.antecedents,
+        &mut attributions,
+    );
     Detection {
         attributions,
         speakers,

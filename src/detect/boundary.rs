@@ -1,5 +1,6 @@
 //! Where a content ends: the end of a clause, a phrase or a sentence.
 
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::joints::{ends_at_comma, ends_at_conjunction, main_cue_follows};
 use super::lexicon::{frame, part};
@@ -266,36 +267,5 @@ fn venue_phrase(view: &View, preposition: usize) -> bool {
     }
     let first = preposition + 1;
     let end = plain_phrase(view, first);
-    (first..end).any(|index| venue(view, index))
-}
-
-fn venue(view: &View, index: usize) -> bool {
-    const VENUES: &[&str] = &[
-        "statement",
-        "interview",
-        "interviews",
-        "speech",
-        "tweet",
-        "tweets",
-        "email",
-        "e-mail",
-        "letter",
-        "rally",
-        "conference",
-        "briefing",
-        "post",
-        "memo",
-        "podcast",
-        "broadcast",
-        "appearance",
-        "testimony",
-        "facebook",
-        "twitter",
-        "telegram",
-        "filing",
-        "affidavit",
-        "editorial",
-        "op-ed",
-    ];
-    view.reads(index, VENUES)
+    (first..end).any(|index| view.in_group(index, Words::Venue))
 }

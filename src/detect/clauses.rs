@@ -1,5 +1,6 @@
 //! Whether a clause begins at a place: a subject and, later, its finite verb.
 
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::part;
 use super::phrases::{plain_phrase, preposition_phrase};
@@ -12,22 +13,7 @@ pub(crate) fn that_clause(view: &View, that: usize, clear: bool) -> bool {
         .items
         .get(next..(next + 8).min(view.len()))
         .is_some_and(|run| run.iter().any(|item| item.tag == Tag::Quote));
-    let day = view.reads(
-        that + 1,
-        &[
-            "day",
-            "night",
-            "week",
-            "month",
-            "year",
-            "morning",
-            "evening",
-            "afternoon",
-            "time",
-            "point",
-            "way",
-        ],
-    );
+    let day = view.in_group(that + 1, Words::TimeNoun);
     // "that claim", "that report" after a verb with an object stay objects.
     let clear = clear
         || !(view.tag(next) == Tag::Noun

@@ -3,6 +3,7 @@
 use super::complement::{Complement, Found, complement};
 use super::draft::{Draft, resolve};
 use super::fronted::{fronted, inverted, opening};
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
 use super::relative::{contact_clause, relative};
@@ -37,12 +38,7 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
         {
             drafts.extend(super::phrase_cues::phrase_cue(view, index));
         }
-        if item.tag == Tag::Adverb
-            && view.reads(
-                index,
-                &["reportedly", "allegedly", "purportedly", "supposedly"],
-            )
-        {
+        if item.tag == Tag::Adverb && view.in_group(index, Words::Hearsay) {
             drafts.extend(super::phrase_cues::hearsay(view, index));
         }
         if item.is(part::ACCORDING) && view.reads(index + 1, &["to"]) {
@@ -104,8 +100,7 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
     if cue.frames & frame::RAISING != 0 {
         return raising(verbs, subject?, cue, &found);
     }
-    if verbs.mode == Mode::Participle && view.reads(verb, &["considering", "assuming", "supposing"])
-    {
+    if verbs.mode == Mode::Participle && view.in_group(verb, Words::Supposing) {
         return None;
     }
     plain(view, &verbs, subject, cue, &found)

@@ -1,36 +1,8 @@
 //! The name or office in a speaker's phrase.
 
-use super::lexicon::part;
-use super::names::{Directory, Gender, gender_of, name_token};
+use super::lexicon::{Gender, part};
+use super::names::{Directory, gender_of, name_token};
 use super::tokens::Token;
-
-/// Whether two words name one office.
-pub(crate) fn same_role(one: &str, other: &str) -> bool {
-    const SAME: &[&[&str]] = &[
-        &["spokesman", "spokeswoman", "spokesperson"],
-        &["ambassador", "envoy", "diplomat"],
-        &[
-            "senator",
-            "lawmaker",
-            "congressman",
-            "congresswoman",
-            "legislator",
-            "representative",
-        ],
-        &["scientist", "researcher", "professor", "expert", "author"],
-        &["chief", "director", "head", "executive", "leader"],
-        &["president", "leader"],
-        &["lawyer", "attorney", "counsel", "barrister", "solicitor"],
-        &["official", "aide", "adviser", "advisor"],
-        &["general", "commander", "officer"],
-        &["judge", "justice", "magistrate"],
-        &["analyst", "expert", "economist", "strategist"],
-    ];
-    one == other
-        || SAME
-            .iter()
-            .any(|group| group.contains(&one) && group.contains(&other))
-}
 
 /// The tokens of a phrase up to its first comma, bracket, preposition or relative pronoun.
 pub(crate) fn head<'t>(text: &str, tokens: &'t [Token]) -> &'t [Token] {
@@ -56,6 +28,7 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token]) -> &'t [Token] {
 
 /// The personal name in a head: the capitals after the last title or common noun.
 pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Option<String> {
+    let is_name = |token: &Token| name_token(token, text, directory.lexicon);
     let possessive = |token: &Token| matches!(token.text(text), "'s" | "’s");
     let end = if head.last().is_some_and(possessive) {
         head.len() - 1
@@ -68,17 +41,17 @@ pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Optio
     let body = body.get(..of.unwrap_or(body.len()))?;
     let last = body.last()?;
     if of.is_some()
-        && (body.iter().filter(|token| name_token(token, text)).count() < 2 || last.is(part::NOUN))
+        && (body.iter().filter(|token| is_name(token)).count() < 2 || last.is(part::NOUN))
     {
         return None;
     }
-    if !name_token(last, text) || last.is(part::BODY | part::DOCUMENT | part::PLURAL) {
+    if !is_name(last) || last.is(part::BODY | part::DOCUMENT | part::PLURAL) {
         return None;
     }
     let start = body
         .iter()
         .rposition(|token| {
-            !name_token(token, text) || possessive(token) || token.is(part::TITLE | part::ROLE)
+            !is_name(token) || possessive(token) || token.is(part::TITLE | part::ROLE)
         })
         .map_or(0, |at| at + 1);
     let names = body.get(start..).filter(|names| !names.is_empty())?;
@@ -107,7 +80,7 @@ pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Optio
     }
     let given = names
         .iter()
-        .position(|token| gender_of(&[token.text(text)]) != Gender::Unknown)
+        .position(|token| gender_of(&[token.text(text)], directory.lexicon) != Gender::Unknown)
         .filter(|at| *at + 1 < names.len())
         .unwrap_or(0);
     let names = names.get(given..)?;
@@ -150,7 +123,7 @@ pub(crate) fn appositive(
     let rest = tokens.get(comma + 1..)?;
     let end = rest
         .iter()
-        .position(|token| !name_token(token, text))
+        .position(|token| !name_token(token, text, directory.lexicon))
         .unwrap_or(rest.len());
     if !role
         || comma > from + 8

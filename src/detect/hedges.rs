@@ -1,43 +1,16 @@
 //! Hedges and words of estimative probability, with their places.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use super::language::ENGLISH;
-use super::lexicon::QuickMap;
+use super::lexicon::Lexicon;
 use super::lower::lower;
 use super::tokens::Token;
-
-/// Phrases by their first word, the longest first.
-type Phrases = QuickMap<&'static str, Vec<Vec<&'static str>>>;
-
-fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
-    PHRASES.get_or_init(|| {
-        let mut phrases = Phrases::default();
-        for line in ENGLISH.hedges.lines().filter(|line| !line.starts_with('#')) {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            if let Some(first) = words.first() {
-                phrases.entry(first).or_default().push(words);
-            }
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "each group is sorted by itself")]
-        for group in phrases.values_mut() {
-            group.sort_by_key(|words| std::cmp::Reverse(words.len()));
-        }
-        phrases
-    })
-}
-
-/// The first words of all phrases, for the lexicon to mark.
-pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    phrases().keys().copied()
-}
 
 /// The hedges among the tokens of a range.
 pub(crate) fn hedges(
     text: &str,
     tokens: &[Token],
+    lexicon: &Lexicon,
     range: &Range<usize>,
     found: &mut Vec<Range<usize>>,
 ) {
@@ -47,7 +20,7 @@ pub(crate) fn hedges(
         .filter(|token| (token.end as usize) <= range.end)
     {
         let length = if token.is(super::lexicon::part::HEDGE) {
-            phrase_at(text, tokens, index)
+            phrase_at(text, tokens, lexicon, index)
         } else {
             0
         };
@@ -62,7 +35,7 @@ pub(crate) fn hedges(
 }
 
 /// How many tokens the hedge at `index` takes; 0 when none begins there.
-fn phrase_at(text: &str, tokens: &[Token], index: usize) -> usize {
+fn phrase_at(text: &str, tokens: &[Token], lexicon: &Lexicon, index: usize) -> usize {
     let Some(first) = tokens.get(index) else {
         return 0;
     };
@@ -84,7 +57,7 @@ fn phrase_at(text: &str, tokens: &[Token], index: usize) -> usize {
     {
         return 0;
     }
-    let Some(group) = phrases().get(own) else {
+    let Some(group) = lexicon.hedges.get(own) else {
         return 0;
     };
     let fits = |words: &&Vec<&str>| {

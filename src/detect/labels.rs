@@ -1,52 +1,10 @@
 //! Speakers set beside their words by layout: «Smith: ...», «"..." — Smith».
 
+use super::groups::Words;
 use super::items::Tag;
 use super::lexicon::part;
 use super::phrases::plain_phrase;
 use super::view::{Run, View};
-
-/// Words that stand before a colon without speaking.
-const NO_SPEAKERS: &[&str] = &[
-    "update",
-    "updated",
-    "note",
-    "related",
-    "photo",
-    "photos",
-    "video",
-    "read",
-    "watch",
-    "image",
-    "source",
-    "sources",
-    "via",
-    "more",
-    "correction",
-    "location",
-    "date",
-    "time",
-    "warning",
-    "tip",
-    "caption",
-    "tags",
-    "subject",
-    "headline",
-    "summary",
-    "background",
-    "contact",
-    "example",
-    "instance",
-    "result",
-    "first",
-    "second",
-    "third",
-    "opinion",
-    "analysis",
-    "exclusive",
-    "breaking",
-    "live",
-    "poll",
-];
 
 /// The label at the start of a paragraph: the speaker and where the words begin.
 ///
@@ -79,7 +37,7 @@ pub(crate) fn label(view: &View, mut ordinary: impl FnMut(&str) -> bool) -> Opti
             }
             _ => return None,
         }
-        if view.reads(index, NO_SPEAKERS) {
+        if view.in_group(index, Words::NoSpeaker) {
             return None;
         }
     }

@@ -1,11 +1,12 @@
 //! The lexicon: what is known of a word before its sentence is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
-use super::inflect::{self, Form};
-use super::language::ENGLISH;
+use super::groups::Words;
+use super::language::Language;
+use super::lower::lower;
 use super::types::{Act, Class};
 
 /// Parts of speech a word can have, as bits.
@@ -141,41 +142,66 @@ pub(crate) enum Abbreviation {
     Number,
 }
 
+/// He, she, or not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    He,
+    She,
+    Unknown,
+}
+
 /// The lexicon of one language.
+#[derive(Default)]
 pub(crate) struct Lexicon {
     words: WordMap,
-    abbreviations: HashMap<Box<str>, Abbreviation, BuildHasherDefault<WordHasher>>,
-    first_adjective: usize,
+    pub(crate) abbreviations: QuickMap<Box<str>, Abbreviation>,
+    /// How many of [`Lexicon::nouns`] are nouns.
+    pub(crate) first_adjective: usize,
     pub(crate) verbs: Vec<Cue>,
     /// Cue nouns, then cue adjectives.
     pub(crate) nouns: Vec<Cue>,
+    /// Hedges by their first word, the longest first.
+    pub(crate) hedges: QuickMap<&'static str, Vec<Vec<&'static str>>>,
+    pub(crate) given_names: QuickMap<&'static str, Gender>,
+    /// Whole names of outlets, joined by hyphens.
+    pub(crate) outlet_names: HashSet<&'static str>,
+    /// Last words that make a run of capitals an outlet.
+    pub(crate) outlet_words: HashSet<&'static str>,
+    /// The groups of each word, as bits.
+    pub(crate) groups: QuickMap<&'static str, u32>,
+    /// Words for one office each.
+    pub(crate) same_roles: Vec<Vec<&'static str>>,
 }
 
 impl Lexicon {
-    /// The English lexicon, read once.
-    pub(crate) fn english() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| {
-            let mut lexicon = Lexicon {
-                words: WordMap::default(),
-                abbreviations: HashMap::default(),
-                first_adjective: usize::MAX,
-                verbs: Vec::new(),
-                nouns: Vec::new(),
-            };
-            lexicon.read_words(ENGLISH.words);
-            lexicon.read_words(ENGLISH.people);
-            lexicon.read_common_verbs(ENGLISH.common_verbs);
-            lexicon.read_cues(ENGLISH.verbs, true);
-            lexicon.read_cues(ENGLISH.nouns, false);
-            lexicon.first_adjective = lexicon.nouns.len();
-            lexicon.read_cues(ENGLISH.adjectives, false);
-            for word in super::hedges::first_words() {
-                lexicon.add(word, part::HEDGE);
-            }
-            lexicon.read_abbreviations(ENGLISH.abbreviations);
+    /// The lexicon of a language, read once.
+    pub(crate) fn of(language: Language) -> &'static Lexicon {
+        static LEXICONS: [OnceLock<Lexicon>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        static NONE: OnceLock<Lexicon> = OnceLock::new();
+        let slot = LEXICONS.get(language as usize).unwrap_or(&NONE);
+        slot.get_or_init(|| {
+            let mut lexicon = Lexicon::default();
+            lexicon.read(language.files());
             lexicon
         })
+    }
+
+    /// Whether a word, in any case, stands in a group.
+    pub(crate) fn in_group(&self, word: &str, group: Words) -> bool {
+        let mut buffer = [0u8; 32];
+        lower(word, &mut buffer)
+            .and_then(|lower| self.groups.get(lower))
+            .is_some_and(|groups| groups & group.bit() != 0)
+    }
+
+    /// Whether two words name one office.
+    pub(crate) fn same_role(&self, one: &str, other: &str) -> bool {
+        one == other
+            || self
+                .same_roles
+                .iter()
+                .any(|group| group.contains(&one) && group.contains(&other))
     }
 
     /// Whether a number in [`Word::noun`] means an adjective.
@@ -193,197 +219,10 @@ impl Lexicon {
         self.abbreviations.get(lower).copied()
     }
 
-    fn read_abbreviations(&mut self, text: &str) {
-        for line in lines(text) {
-            let Some((group, words)) = line.split_once(':') else {
-                continue;
-            };
-            let kind = match group {
-                "title" => Abbreviation::Title,
-                "capital" => Abbreviation::Capital,
-                "number" => Abbreviation::Number,
-                _ => Abbreviation::Any,
-            };
-            for word in words.split_whitespace() {
-                self.abbreviations.insert(word.into(), kind);
-            }
-        }
-    }
-
-    fn add(&mut self, word: &str, parts: u32) -> &mut Word {
+    /// Adds parts of speech to a word.
+    pub(crate) fn add(&mut self, word: &str, parts: u32) -> &mut Word {
         let entry = self.words.entry(word.as_bytes().into()).or_default();
         entry.parts |= parts;
         entry
-    }
-
-    fn read_words(&mut self, text: &str) {
-        for line in lines(text) {
-            let Some((group, words)) = line.split_once(':') else {
-                continue;
-            };
-            let parts = part_of(group.trim());
-            for word in words.split_whitespace() {
-                self.add(word, parts);
-            }
-        }
-    }
-
-    fn read_common_verbs(&mut self, text: &str) {
-        for line in lines(text) {
-            for verb in line.split_whitespace() {
-                for (form, kind) in inflect::verb_forms(verb) {
-                    self.add(&form, form_bits(kind, verb.ends_with("=n")));
-                }
-            }
-        }
-    }
-
-    fn read_cues(&mut self, text: &str, verbs: bool) {
-        for line in lines(text) {
-            let mut fields = line.split('|').map(str::trim);
-            let (Some(forms), Some(class), Some(frames)) =
-                (fields.next(), fields.next(), fields.next())
-            else {
-                continue;
-            };
-            let cue = read_cue(forms, class, frames, fields.next().unwrap_or("says"));
-            if verbs {
-                self.verbs.push(cue);
-                let index = u16::try_from(self.verbs.len()).unwrap_or(0);
-                for (form, kind) in inflect::verb_forms(forms) {
-                    let word = self.add(&form, form_bits(kind, forms.ends_with("=n")));
-                    // "found" is first a form of "find", "felt" of "feel": the first line wins.
-                    if word.verb == 0 || kind == Form::Base {
-                        word.verb = index;
-                    }
-                }
-            } else {
-                self.nouns.push(cue);
-                let index = u16::try_from(self.nouns.len()).unwrap_or(0);
-                let adjective = self.nouns.len() > self.first_adjective;
-                for form in forms.split('/') {
-                    self.add(
-                        form,
-                        if adjective {
-                            part::ADJECTIVE
-                        } else {
-                            part::NOUN
-                        },
-                    )
-                    .noun = index;
-                }
-            }
-        }
-    }
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-fn form_bits(form: Form, also_noun: bool) -> u32 {
-    let noun = if also_noun { part::NOUN } else { 0 };
-    match form {
-        Form::Base => part::BASE | noun,
-        Form::Third => part::THIRD | noun,
-        Form::Past => part::PAST,
-        Form::Participle => part::PARTICIPLE,
-        Form::Gerund => part::GERUND,
-    }
-}
-
-fn read_cue(forms: &str, class: &str, frames: &str, act: &str) -> Cue {
-    let mut cue = Cue {
-        lemma: forms
-            .split(['/', '+', '='])
-            .next()
-            .unwrap_or("")
-            .to_string(),
-        class: match class {
-            "belief" => Class::Belief,
-            "intent" => Class::Intent,
-            "decree" => Class::Decree,
-            _ => Class::Assertion,
-        },
-        act: match act {
-            "denies" => Act::Denies,
-            "declines" => Act::Declines,
-            "predicts" => Act::Predicts,
-            "judges" => Act::Judges,
-            "concedes" => Act::Concedes,
-            "corrects" => Act::Corrects,
-            _ => Act::Says,
-        },
-        frames: 0,
-        particles: Vec::new(),
-        object_particles: Vec::new(),
-    };
-    for name in frames.split_whitespace() {
-        cue.frames |= match name {
-            "quote" => frame::QUOTE,
-            "that" => frame::THAT,
-            "only-that" => frame::ONLY_THAT,
-            "wh" => frame::WH,
-            "to" => frame::TO,
-            "to-object" => frame::TO_OBJECT,
-            "addressee" => frame::ADDRESSEE,
-            "np" => frame::NP,
-            "as" => frame::AS,
-            "small" => frame::SMALL,
-            "ing" => frame::ING,
-            "in" | "on" | "with" | "at" | "by" | "for" | "of" | "about" | "over" | "against" => {
-                cue.particles.push(name.to_string());
-                0
-            }
-            "np-document" => frame::NP_DOCUMENT | frame::NP,
-            "np-text" => frame::NP_TEXT | frame::NP,
-            "raising" => frame::RAISING,
-            other => {
-                if let Some(word) = other.strip_prefix("object+") {
-                    cue.object_particles.push(word.to_string());
-                } else {
-                    cue.particles
-                        .push(other.trim_start_matches('+').to_string());
-                }
-                0
-            }
-        };
-    }
-    cue
-}
-
-fn part_of(group: &str) -> u32 {
-    match group {
-        "det" => part::DETERMINER,
-        "pronoun" => part::PRONOUN,
-        "object" => part::OBJECT,
-        "possessive" => part::POSSESSIVE,
-        "that" => part::THAT,
-        "wh" => part::WH,
-        "conjunction" => part::CONJUNCTION,
-        "subordinator" => part::SUBORDINATOR,
-        "preposition" => part::PREPOSITION,
-        "to" => part::TO,
-        "modal" => part::MODAL,
-        "be" => part::BE,
-        "have" => part::HAVE,
-        "do" => part::DO,
-        "negation" => part::NEGATION,
-        "adverb" => part::ADVERB,
-        "number" => part::NUMBER,
-        "adjective" => part::ADJECTIVE,
-        "noun" => part::NOUN,
-        "time" => part::TIME,
-        "according" => part::ACCORDING,
-        "participle" => part::PARTICIPLE,
-        "gerund" => part::GERUND,
-        "title" => part::TITLE,
-        "role" => part::ROLE | part::NOUN,
-        "body" => part::BODY | part::NOUN,
-        "document" => part::DOCUMENT | part::NOUN,
-        "plural" => part::PLURAL | part::NOUN,
-        _ => 0,
     }
 }

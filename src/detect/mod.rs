@@ -1,4 +1,4 @@
-//! The detector: attributed statements in plain English prose, found by rules and hand-written lexicons.
+//! The detector: attributed statements in plain prose, found by rules and hand-written lexicons.
 //!
 //! The road a text goes, file by file:
 //!
@@ -26,7 +26,9 @@
 mod types;
 mod language;
 mod inflect;
+mod groups;
 mod lexicon;
+mod entries;
 mod lower;
 mod tokens;
 mod quotes;
@@ -69,10 +71,13 @@ mod introduced;
 mod loose;
 mod assemble;
 
+pub use language::Language;
 pub use types::{Act, Attribution, Class, DetectedSpeaker, Detection, Kind, SpeakerIndex};
 
-/// Finds every attributed statement and every speaker of a text.
+/// Finds every attributed statement and every speaker of a text in a language.
+///
+/// A text in a language without a lexicon has no [`Language`] to be read in: nothing is to be found in it.
 #[must_use]
-pub fn detect(text: &str) -> Detection {
-    assemble::assemble(text)
+pub fn detect(text: &str, language: Language) -> Detection {
+    assemble::assemble(text, language)
 }

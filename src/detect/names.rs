@@ -1,87 +1,38 @@
 //! Names of persons and bodies in a text, and what is known of them.
 
-use std::sync::OnceLock;
-
-use super::language::ENGLISH;
-use super::lexicon::{QuickMap, part};
+use super::groups::Words;
+use super::lexicon::{Gender, Lexicon, QuickMap, part};
 use super::lower::lower;
 use super::tokens::{Shape, Token};
 
-/// He, she, or not known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gender {
-    He,
-    She,
-    Unknown,
-}
-
-fn given_names() -> &'static QuickMap<&'static str, Gender> {
-    static NAMES: OnceLock<QuickMap<&'static str, Gender>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let mut names = QuickMap::default();
-        for line in ENGLISH.names.lines() {
-            let Some((group, words)) = line.split_once(": ") else {
-                continue;
-            };
-            let gender = if group == "he" {
-                Gender::He
-            } else {
-                Gender::She
-            };
-            for word in words.split_whitespace() {
-                names
-                    .entry(word)
-                    .and_modify(|known| {
-                        *known = if *known == gender {
-                            gender
-                        } else {
-                            Gender::Unknown
-                        }
-                    })
-                    .or_insert(gender);
-            }
-        }
-        names
-    })
-}
-
 /// The gender that a given name or a title shows.
-pub(crate) fn gender_of(words: &[&str]) -> Gender {
+pub(crate) fn gender_of(words: &[&str], lexicon: &Lexicon) -> Gender {
     for word in words {
-        match word.trim_end_matches('.').to_lowercase().as_str() {
-            "mr" | "sir" | "lord" | "king" | "prince" | "spokesman" | "chairman"
-            | "congressman" | "brother" | "father" | "pope" | "son" | "husband" | "uncle"
-            | "grandfather" | "man" | "boy" | "businessman" | "nephew" | "widower" => {
-                return Gender::He;
-            }
-            "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "spokeswoman"
-            | "chairwoman" | "congresswoman" | "sister" | "mother" | "daughter" | "wife"
-            | "aunt" | "grandmother" | "woman" | "girl" | "businesswoman" | "niece" | "widow" => {
-                return Gender::She;
-            }
-            _ => {}
+        if lexicon.in_group(word, Words::Male) {
+            return Gender::He;
+        }
+        if lexicon.in_group(word, Words::Female) {
+            return Gender::She;
         }
     }
     words
         .iter()
-        .find_map(|word| given(word))
+        .find_map(|word| given(word, lexicon))
         .unwrap_or(Gender::Unknown)
 }
 
 /// The gender of a common given name.
-fn given(word: &str) -> Option<Gender> {
+fn given(word: &str, lexicon: &Lexicon) -> Option<Gender> {
     let mut buffer = [0u8; 32];
-    lower(word, &mut buffer).and_then(|lower| given_names().get(lower).copied())
+    lower(word, &mut buffer).and_then(|lower| lexicon.given_names.get(lower).copied())
 }
 
 /// Whether a token can be part of a name.
-pub(crate) fn name_token(token: &Token, text: &str) -> bool {
+pub(crate) fn name_token(token: &Token, text: &str, lexicon: &Lexicon) -> bool {
     if token.capital
         && token.is(part::TIME)
-        && matches!(
-            token.text(text),
-            "Jan" | "April" | "May" | "June" | "August"
-        )
+        && !token.text(text).ends_with('.')
+        && lexicon.in_group(token.text(text), Words::MonthName)
     {
         return true;
     }
@@ -104,6 +55,7 @@ pub(crate) fn name_token(token: &Token, text: &str) -> bool {
 
 /// Full names of persons by their last word, from runs of two to four capitals.
 pub(crate) struct Directory<'t> {
+    pub(crate) lexicon: &'static Lexicon,
     by_last: QuickMap<&'t str, &'t str>,
     /// Where persons are named, by place.
     places: Vec<(usize, &'t str)>,
@@ -111,29 +63,37 @@ pub(crate) struct Directory<'t> {
 
 impl<'t> Directory<'t> {
     /// Reads a text for full names; the first full name with a surname is kept.
-    pub(crate) fn read(text: &'t str, tokens: &[Token]) -> Directory<'t> {
+    pub(crate) fn read(
+        text: &'t str,
+        tokens: &[Token],
+        lexicon: &'static Lexicon,
+    ) -> Directory<'t> {
         let mut by_last = QuickMap::default();
         let mut places = Vec::new();
         let mut index = 0;
         while index < tokens.len() {
             let mut end = index;
-            while tokens
-                .get(end)
-                .is_some_and(|token| name_token(token, text) && (end == index || token.spaced))
-            {
+            while tokens.get(end).is_some_and(|token| {
+                name_token(token, text, lexicon) && (end == index || token.spaced)
+            }) {
                 end += 1;
             }
             if end > index + 1 {
                 enter(
                     text,
                     tokens.get(index..end).unwrap_or_default(),
+                    lexicon,
                     &mut by_last,
                     &mut places,
                 );
             }
             index = end.max(index + 1);
         }
-        Directory { by_last, places }
+        Directory {
+            lexicon,
+            by_last,
+            places,
+        }
     }
 
     /// The last person named in full before a place, within a reach of some sentences, that fits a pronoun.
@@ -148,7 +108,7 @@ impl<'t> Directory<'t> {
             .take_while(|(at, _)| at + REACH > place);
         near.map(|(_, name)| *name).find(|name| {
             let words: Vec<&str> = name.split(' ').collect();
-            let own = gender_of(&words);
+            let own = gender_of(&words, self.lexicon);
             own == gender || own == Gender::Unknown
         })
     }
@@ -162,6 +122,7 @@ impl<'t> Directory<'t> {
 fn enter<'t>(
     text: &'t str,
     run: &[Token],
+    lexicon: &Lexicon,
     by_last: &mut QuickMap<&'t str, &'t str>,
     places: &mut Vec<(usize, &'t str)>,
 ) {
@@ -173,7 +134,7 @@ fn enter<'t>(
     let start = (start..run.len().saturating_sub(1))
         .find(|index| {
             run.get(*index)
-                .is_some_and(|token| given(token.text(text)).is_some())
+                .is_some_and(|token| given(token.text(text), lexicon).is_some())
         })
         .unwrap_or(start);
     let Some(person) = run
@@ -186,7 +147,7 @@ fn enter<'t>(
         return;
     };
     let known = |token: &Token| {
-        given(token.text(text)).is_some() || start > 0 || token.text(text).len() == 2
+        given(token.text(text), lexicon).is_some() || start > 0 || token.text(text).len() == 2
     };
     if last.is(part::BODY | part::DOCUMENT | part::NOUN)
         || !known(first) && first.is(part::ADJECTIVE | part::NOUN)

@@ -1,5 +1,6 @@
 //! Subjects of participles and infinitives: "..., saying", "a statement saying", "his failure to say".
 
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::part;
 use super::phrases::plain_phrase_back;
@@ -64,33 +65,6 @@ pub(crate) fn plain(view: &View, end: usize) -> Subject {
 
 /// "X issued a statement saying ...": who issued it.
 pub(crate) fn issuer(view: &View, noun_end: usize) -> Option<Subject> {
-    const ISSUES: &[&str] = &[
-        "issued",
-        "issue",
-        "issues",
-        "released",
-        "releases",
-        "release",
-        "sent",
-        "sends",
-        "posted",
-        "posts",
-        "published",
-        "publishes",
-        "wrote",
-        "writes",
-        "made",
-        "makes",
-        "gave",
-        "put",
-        "tweeted",
-        "emailed",
-        "blasted",
-        "filed",
-        "read",
-        "delivered",
-        "circulated",
-    ];
     let at = noun_end.checked_sub(1)?;
     if !view.is(at, part::DOCUMENT) && view.item(at)?.word.noun == 0 {
         return None;
@@ -100,7 +74,7 @@ pub(crate) fn issuer(view: &View, noun_end: usize) -> Option<Subject> {
     if view.reads(verb, &["out"]) {
         verb = verb.checked_sub(1)?;
     }
-    if !view.reads(verb, ISSUES) {
+    if !view.in_group(verb, Words::Issuing) {
         return None;
     }
     let verbs = group(view, verb)?;

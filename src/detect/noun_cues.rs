@@ -4,6 +4,7 @@ use super::boundary::{Extent, end_of, object_end};
 use super::clauses::clause_at;
 use super::complement::Found;
 use super::draft::Draft;
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame};
 use super::phrases::plain_phrase_back;
@@ -27,15 +28,7 @@ fn adjective_cue(view: &View, adjective: usize, cue: &Cue) -> Option<Draft> {
     while verb > 0 && view.tag(verb) == Tag::Adverb {
         verb -= 1;
     }
-    if view.tag(verb) != Tag::Be
-        && !view.reads(
-            verb,
-            &[
-                "feel", "feels", "felt", "seem", "seems", "seemed", "remain", "remains",
-                "remained", "grew", "became", "sounded",
-            ],
-        )
-    {
+    if view.tag(verb) != Tag::Be && !view.in_group(verb, Words::Seeming) {
         return None;
     }
     let (content, cue_end) = noun_content(view, adjective + 1, cue)?;

@@ -4,6 +4,7 @@ use super::boundary::{clause_end, object_end};
 use super::clauses::clause_at;
 use super::complement::Found;
 use super::draft::Draft;
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::frame;
 use super::phrases::{full_phrase, plain_phrase};
@@ -48,22 +49,6 @@ pub(crate) fn relayed(view: &View, source: Run, at: usize) -> bool {
 /// "In the view of X", "in X's view", "per X".
 #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
-    const VIEWS: &[&str] = &[
-        "view",
-        "views",
-        "opinion",
-        "words",
-        "eyes",
-        "judgment",
-        "judgement",
-        "estimation",
-        "telling",
-        "account",
-        "assessment",
-        "reckoning",
-        "estimate",
-        "phrase",
-    ];
     let edge = at == 0
         || matches!(
             view.tag_before(at),
@@ -95,7 +80,7 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
     let end = plain_phrase(view, at + 1);
     let noun = end
         .checked_sub(1)
-        .filter(|noun| *noun > at + 1 && view.reads(*noun, VIEWS))?;
+        .filter(|noun| *noun > at + 1 && view.in_group(*noun, Words::View))?;
     if view.reads(end, &["of"]) {
         let stop = full_phrase(view, end + 1);
         return if stop > end + 1 {
@@ -130,10 +115,6 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
 
 /// "In a new poll, 40 percent back X": the poll says so.
 pub(crate) fn in_document(view: &View, at: usize) -> Option<Draft> {
-    const MEASURED: &[&str] = &[
-        "poll", "polls", "survey", "surveys", "study", "studies", "polling", "report", "analysis",
-        "ranking", "rankings", "census",
-    ];
     if (0..at).any(|index| !matches!(view.tag(index), Tag::Conjunction | Tag::Adverb | Tag::Comma))
     {
         return None;
@@ -141,7 +122,7 @@ pub(crate) fn in_document(view: &View, at: usize) -> Option<Draft> {
     let plain = plain_phrase(view, at + 1);
     let head = plain
         .checked_sub(1)
-        .filter(|head| *head > at && view.reads(*head, MEASURED))?;
+        .filter(|head| *head > at && view.in_group(*head, Words::Measurement))?;
     let comma = (head..view.len().min(head + 16)).find(|index| view.tag(*index) == Tag::Comma)?;
     if !clause_at(view, comma + 1) || (head..comma).any(|index| view.tag(index) == Tag::Quote) {
         return None;

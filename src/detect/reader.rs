@@ -119,7 +119,7 @@ impl Reader<'_> {
             self.lexicon,
             buffer,
         );
-        tag(self.text, self.tokens, buffer);
+        tag(self.text, self.tokens, self.lexicon, buffer);
         let view = View {
             text: self.text,
             tokens: self.tokens,
@@ -174,7 +174,7 @@ impl Reader<'_> {
             self.lexicon,
             buffer,
         );
-        tag(self.text, self.tokens, buffer);
+        tag(self.text, self.tokens, self.lexicon, buffer);
         let view = View {
             text: self.text,
             tokens: self.tokens,

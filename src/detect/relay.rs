@@ -1,39 +1,10 @@
 //! The relay of a statement: the outlet through which it reached the author.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use super::items::Tag;
-use super::language::ENGLISH;
 use super::phrases::plain_phrase;
 use super::view::{Run, View};
-
-struct Outlets {
-    names: HashSet<&'static str>,
-    words: HashSet<&'static str>,
-}
-
-fn outlets() -> &'static Outlets {
-    static OUTLETS: OnceLock<Outlets> = OnceLock::new();
-    OUTLETS.get_or_init(|| {
-        let mut outlets = Outlets {
-            names: HashSet::new(),
-            words: HashSet::new(),
-        };
-        for line in ENGLISH.outlets.lines() {
-            let Some((group, words)) = line.split_once(": ") else {
-                continue;
-            };
-            match group {
-                "name" => outlets.names.extend(words.split_whitespace()),
-                "word" => outlets.words.extend(words.split_whitespace()),
-                _ => {}
-            }
-        }
-        outlets
-    })
-}
 
 /// Whether a phrase is the name of a news outlet.
 pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
@@ -49,9 +20,9 @@ pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
     let joined = names.join("-").to_lowercase();
     let plain = joined.trim_start_matches("the-");
     !possessive
-        && (outlets().names.contains(plain)
-            || (names.len() > 1 && outlets().words.contains(last.as_str()))
-            || (names.len() == 1 && outlets().names.contains(last.as_str())))
+        && (view.lexicon.outlet_names.contains(plain)
+            || (names.len() > 1 && view.lexicon.outlet_words.contains(last.as_str()))
+            || (names.len() == 1 && view.lexicon.outlet_names.contains(last.as_str())))
 }
 
 /// Outlets named in the sentence outside the speaker and the content, nearest to the cue first.
@@ -93,8 +64,9 @@ pub(crate) fn relays(
         // "told the Tribune": one word is enough after the article.
         let article = view.reads(index.wrapping_sub(1), &["the"])
             && stop == index + 1
-            && outlets()
-                .words
+            && view
+                .lexicon
+                .outlet_words
                 .contains(view.own(index).to_lowercase().as_str());
         if (is_outlet(view, run) || article)
             && let Some(bytes) = view.bytes(run)

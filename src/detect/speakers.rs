@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::heads::{appositive, head, person, phrase_name, same_role};
-use super::lexicon::{QuickMap, part};
-use super::names::{Directory, Gender, gender_of, name_token};
+use super::groups::Words;
+use super::heads::{appositive, head, person, phrase_name};
+use super::lexicon::{Gender, Lexicon, QuickMap, part};
+use super::names::{Directory, gender_of, name_token};
 use super::tokens::Token;
 use super::types::{Attribution, DetectedSpeaker, SpeakerIndex};
 
@@ -32,13 +33,15 @@ struct Entity {
 pub(crate) fn speakers(
     text: &str,
     tokens: &[Token],
+    lexicon: &'static Lexicon,
     antecedents: &[Option<Range<usize>>],
     attributions: &mut [Attribution],
 ) -> Vec<DetectedSpeaker> {
     let mut tracker = Tracker {
         text,
         tokens,
-        directory: Directory::read(text, tokens),
+        lexicon,
+        directory: Directory::read(text, tokens, lexicon),
         entities: Vec::new(),
         by_name: QuickMap::default(),
         last: Vec::new(),
@@ -74,6 +77,7 @@ pub(crate) fn speakers(
 struct Tracker<'t> {
     text: &'t str,
     tokens: &'t [Token],
+    lexicon: &'static Lexicon,
     directory: Directory<'t>,
     entities: Vec<Entity>,
     /// Persons by surname, others by their phrase in lower case.
@@ -102,48 +106,40 @@ impl<'t> Tracker<'t> {
         let tokens = self.tokens_in(source);
         let first = tokens.first()?;
         let own = first.text(self.text).to_lowercase();
-        if tokens.len() <= 2 && matches!(own.as_str(), "who" | "which" | "that" | "whom" | "whose")
-        {
+        let is = |group: Words| self.lexicon.in_group(&own, group);
+        if tokens.len() <= 2 && is(Words::Relative) {
             let antecedent = antecedent?;
             let index = self.named(antecedent)?;
             return Some(self.mention(index, source));
         }
         let reflexive = tokens.get(1).is_some_and(|token| {
-            ["himself", "herself", "themselves", "itself"]
-                .iter()
-                .any(|word| token.reads(self.text, word))
+            self.lexicon
+                .in_group(token.text(self.text), Words::Reflexive)
         });
         if tokens.len() == 1 || reflexive {
-            let index = match own.as_str() {
-                "nobody" | "none" | "neither" | "everyone" | "everybody" | "anyone" | "someone" => {
-                    return None;
-                }
-                "he" | "his" | "him" => self
-                    .recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::She),
-                "she" | "her" => {
-                    self.recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::He)
-                }
-                "they" | "their" | "them" => self.recent(|entity| entity.sort == Sort::Group),
-                "it" | "its" => self.recent(|entity| entity.sort == Sort::Group),
-                "i" | "we" | "you" | "one" | "some" | "many" | "others" | "my" | "our" | "us"
-                | "me" | "your" | "this" | "these" | "those" | "both" | "all" | "most" => {
-                    return None;
-                }
-                _ => None,
+            if is(Words::Unnamed) {
+                return None;
+            }
+            let (he, she, they) = (is(Words::He), is(Words::She), is(Words::They));
+            let index = if he {
+                self.recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::She)
+            } else if she {
+                self.recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::He)
+            } else if they {
+                self.recent(|entity| entity.sort == Sort::Group)
+            } else {
+                None
             };
             let index = index.or_else(|| self.named_before(source.start, &own));
             if let Some(index) = index {
                 self.learn_gender(index, &own);
                 return Some(self.mention(index, source));
             }
-            if matches!(
-                own.as_str(),
-                "he" | "his" | "him" | "she" | "her" | "they" | "their" | "it" | "its"
-            ) {
+            if he || she || they {
                 return None;
             }
         }
-        if matches!(own.as_str(), "nobody" | "neither" | "none" | "no") {
+        if self.lexicon.in_group(&own, Words::Nobody) {
             return None;
         }
         let index = self.named(source)?;
@@ -152,11 +148,10 @@ impl<'t> Tracker<'t> {
 
     /// The person whom a pronoun means when no speaker fits: one named nearby, or an office.
     fn named_before(&mut self, place: usize, pronoun: &str) -> Option<usize> {
-        let gender = match pronoun {
-            "he" | "his" | "him" => Gender::He,
-            "she" | "her" => Gender::She,
-            _ => return None,
-        };
+        let gender = self.gender(pronoun);
+        if gender == Gender::Unknown {
+            return None;
+        }
         if let Some(name) = self.directory.before(place, gender) {
             return Some(self.person(name, &[], Vec::new()));
         }
@@ -176,17 +171,24 @@ impl<'t> Tracker<'t> {
         self.named(&span)
     }
 
+    fn gender(&self, pronoun: &str) -> Gender {
+        if self.lexicon.in_group(pronoun, Words::He) {
+            Gender::He
+        } else if self.lexicon.in_group(pronoun, Words::She) {
+            Gender::She
+        } else {
+            Gender::Unknown
+        }
+    }
+
     fn learn_gender(&mut self, index: usize, pronoun: &str) {
+        let gender = self.gender(pronoun);
         if let Some(entity) = self
             .entities
             .get_mut(index)
             .filter(|entity| entity.gender == Gender::Unknown)
         {
-            entity.gender = match pronoun {
-                "he" | "his" | "him" => Gender::He,
-                "she" | "her" => Gender::She,
-                _ => Gender::Unknown,
-            };
+            entity.gender = gender;
         }
     }
 
@@ -227,7 +229,7 @@ impl<'t> Tracker<'t> {
         let roles: Vec<String> = tokens
             .iter()
             .filter(|token| {
-                token.is(part::ROLE) && !name_token(token, text)
+                token.is(part::ROLE) && !name_token(token, text, self.lexicon)
                     || token.is(part::ROLE) && token.is(part::TITLE)
             })
             .map(|token| token.text(self.text).to_lowercase())
@@ -258,7 +260,7 @@ impl<'t> Tracker<'t> {
             .map(|token| token.text(self.text))
             .chain(name.split(' '))
             .collect();
-        let gender = gender_of(&words);
+        let gender = gender_of(&words, self.lexicon);
         match found {
             Some(index) => {
                 if let Some(entity) = self.entities.get_mut(index) {
@@ -313,7 +315,7 @@ impl<'t> Tracker<'t> {
                         entity.sort == Sort::Person
                             && entity.roles.is_empty()
                             && entity.name.chars().next().is_some_and(char::is_uppercase)
-                            && bare(entity)
+                            && bare(entity, self.lexicon)
                     })
             });
             let modifiers: Vec<String> = head
@@ -324,7 +326,10 @@ impl<'t> Tracker<'t> {
                 .collect();
             let found = latest.or_else(|| {
                 self.recent(|entity| {
-                    entity.roles.iter().any(|own| same_role(own, role))
+                    entity
+                        .roles
+                        .iter()
+                        .any(|own| self.lexicon.same_role(own, role))
                         && modifiers.iter().all(|word| entity.words.contains(word))
                 })
             });
@@ -351,7 +356,7 @@ impl<'t> Tracker<'t> {
             Sort::Group
         };
         let words: Vec<&str> = head.iter().map(|token| token.text(self.text)).collect();
-        Some(self.add(name, sort, gender_of(&words), roles))
+        Some(self.add(name, sort, gender_of(&words, self.lexicon), roles))
     }
 }
 
@@ -367,10 +372,10 @@ fn key(name: &str, sort: Sort) -> String {
 }
 
 /// Whether nothing but the name is known of an entity.
-fn bare(entity: &Entity) -> bool {
+fn bare(entity: &Entity, lexicon: &Lexicon) -> bool {
     let name = entity.name.to_lowercase();
-    entity.words.iter().all(|word| {
-        name.contains(word.as_str())
-            || matches!(word.trim_end_matches('.'), "mr" | "mrs" | "ms" | "dr")
-    })
+    entity
+        .words
+        .iter()
+        .all(|word| name.contains(word.as_str()) || lexicon.in_group(word, Words::Honorific))
 }

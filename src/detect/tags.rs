@@ -1,22 +1,25 @@
 //! One part of speech for every word, from the lexicon and the words around it.
 
+use super::groups::Words;
 use super::items::{Item, Tag};
-use super::lexicon::part;
+use super::lexicon::{Lexicon, part};
 use super::tokens::{Shape, Token};
 
 /// Words of a sentence being tagged.
 pub(crate) struct Tagger<'t> {
     text: &'t str,
     tokens: &'t [Token],
+    pub(crate) lexicon: &'t Lexicon,
     /// Nearly all words have capitals, so that a capital means nothing.
     pub(crate) headline: bool,
 }
 
 /// Gives every word item of a sentence its tag.
-pub(crate) fn tag(text: &str, tokens: &[Token], items: &mut [Item]) {
+pub(crate) fn tag(text: &str, tokens: &[Token], lexicon: &Lexicon, items: &mut [Item]) {
     let tagger = Tagger {
         text,
         tokens,
+        lexicon,
         headline: is_headline(tokens, items),
     };
     for index in 0..items.len() {
@@ -103,6 +106,11 @@ impl Tagger<'_> {
                 .iter()
                 .any(|word| self.lower(item).eq_ignore_ascii_case(word))
         })
+    }
+
+    /// Whether an item is a word of a group.
+    pub(crate) fn in_group(&self, item: Option<&Item>, group: Words) -> bool {
+        item.is_some_and(|item| self.lexicon.in_group(self.lower(item), group))
     }
 
     pub(crate) fn tag_at(&self, items: &[Item], index: usize) -> Tag {

@@ -1,5 +1,6 @@
 //! Whether a word that can be a verb is one here, and in which form.
 
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::part;
 use super::tags::Tagger;
@@ -108,22 +109,7 @@ impl Tagger<'_> {
         if next.is_some_and(|after| after.tag == Tag::Comma)
             && previous.is_some_and(|before| before.tag == Tag::Noun)
             && items.get(index).is_some_and(|item| item.word.verb > 0)
-            && self.reads(
-                items.get(index),
-                &[
-                    "named",
-                    "cited",
-                    "quoted",
-                    "mentioned",
-                    "described",
-                    "surveyed",
-                    "polled",
-                    "interviewed",
-                    "questioned",
-                    "accused",
-                    "listed",
-                ],
-            )
+            && self.in_group(items.get(index), Words::NamedPerson)
         {
             return Tag::Participle;
         }
@@ -148,29 +134,7 @@ impl Tagger<'_> {
             return Tag::Participle;
         }
         let agent = self.reads(next, &["by"])
-            && !self.reads(
-                items.get(index),
-                &[
-                    "stood",
-                    "came",
-                    "went",
-                    "passed",
-                    "lived",
-                    "abided",
-                    "stopped",
-                    "dropped",
-                    "swore",
-                    "rose",
-                    "fell",
-                    "grew",
-                    "increased",
-                    "started",
-                    "began",
-                    "ended",
-                    "opened",
-                    "closed",
-                ],
-            )
+            && !self.in_group(items.get(index), Words::NoAgent)
             && !items
                 .get(index + 2)
                 .is_some_and(|after| after.is(part::GERUND));

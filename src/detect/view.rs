@@ -1,5 +1,6 @@
 //! A sentence as the rules see it: its items, and short questions about them.
 
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, Lexicon, part};
 use super::tokens::{Shape, Token};
@@ -63,6 +64,11 @@ impl<'t> View<'t> {
     pub(crate) fn reads(&self, index: usize, words: &[&str]) -> bool {
         let own = self.own(index);
         !own.is_empty() && words.iter().any(|word| own.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether the item is a word of a group.
+    pub(crate) fn in_group(&self, index: usize, group: Words) -> bool {
+        self.lexicon.in_group(self.own(index), group)
     }
 
     /// The cue verb at an item.

@@ -5,7 +5,7 @@ use crate::parse::record;
 use crate::record::Record;
 use crate::report::{Code, Diagnostic, Report};
 use crate::slug::slug;
-use crate::text::{FileId, Files, Name, Span};
+use crate::text::{FileId, Files, Name, SourceFile, Span};
 use crate::yaml::{self, Fields, Node};
 
 /// What a Markdown file is.
@@ -164,6 +164,18 @@ pub fn body(text: &str) -> usize {
         Split::FrontMatter { body, .. } => body,
         Split::None | Split::Unclosed => 0,
     }
+}
+
+/// The language that the front matter of a Markdown text names, faults of the rest left aside.
+pub fn language(text: &str) -> Option<String> {
+    let Split::FrontMatter { yaml, .. } = split(text) else {
+        return None;
+    };
+    let mut files = Files::default();
+    let id = files.add(SourceFile::new(String::new(), text));
+    let mut report = Report::default();
+    let node = yaml::parse(files.get(id), id, yaml.0, yaml.1, &mut report)?;
+    Fields::new(&node, "the front matter", &mut report)?.plain("lang", &mut report)
 }
 
 /// How a file divides.

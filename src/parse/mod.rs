@@ -4,7 +4,7 @@ mod document;
 mod record;
 mod settings;
 
-pub use document::body;
+pub use document::{body, language};
 pub use record::about;
 
 use rayon::prelude::*;

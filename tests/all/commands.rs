@@ -387,3 +387,30 @@ fn detect_tells_who_says_what_of_each_file() {
     assert_eq!(counts, ["1", "1", "0", "0"]);
     assert_eq!(code(&ascribe(folder.path(), &["detect", "absent.txt"])), 3);
 }
+
+#[test]
+fn detect_reads_a_file_in_its_own_language_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(
+        folder.path(),
+        "a.md",
+        "---\ntitle: Talks\nlang: fi\n---\nJohn Kirby said the talks were over.\n",
+    );
+    let found = |arguments: &[&str]| {
+        let output = ascribe(folder.path(), arguments);
+        let json: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("it is JSON");
+        let count = json["attributions"].as_array().map(Vec::len);
+        (count, stderr(&output))
+    };
+    let (count, note) = found(&["detect", "a.md", "--format", "json"]);
+    assert_eq!(count, Some(0));
+    assert!(
+        note.contains("`fi`, for which there is no lexicon"),
+        "{note}"
+    );
+    let asked = found(&["detect", "a.md", "--format", "json", "--lang", "en-GB"]);
+    assert_eq!(asked, (Some(1), String::new()));
+    let unknown = ascribe(folder.path(), &["detect", "a.md", "--lang", "fi"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(stderr(&unknown).contains("there is one for en"));
+}

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
-use ascribe::detect::{Attribution, Detection, detect};
+use ascribe::detect::{Attribution, Detection, Language, detect};
 
 /// One expected statement.
 #[derive(Debug, Default)]
@@ -219,7 +219,7 @@ fn slices(text: &str, ranges: &[Range<usize>]) -> Vec<String> {
 
 /// Scores one passage; the report says what went wrong.
 fn score(passage: &Passage, counts: &mut Counts, report: &mut String) -> bool {
-    let detection = detect(&passage.text);
+    let detection = detect(&passage.text, Language::English);
     let mut free: Vec<usize> = (0..detection.attributions.len()).collect();
     let mut right = true;
     counts.expected += passage.expected.len();
@@ -431,7 +431,7 @@ fn any_text_is_read_without_panic() {
                 text.push(' ');
             }
         }
-        for found in detect(&text).attributions {
+        for found in detect(&text, Language::English).attributions {
             for range in found
                 .source
                 .iter()

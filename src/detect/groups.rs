@@ -1,0 +1,75 @@
+//! The groups of words that rules ask for (`lexicon/README.md` tells what each is for).
+
+/// A group of `groups.txt`, in which a word stands or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Words {
+    Answer,
+    Falsehood,
+    Female,
+    He,
+    Hearsay,
+    Honorific,
+    Issuing,
+    Male,
+    Measurement,
+    MonthName,
+    NamedPerson,
+    NoAgent,
+    NoSpeaker,
+    Nobody,
+    Reflexive,
+    Refusal,
+    Relative,
+    Seeming,
+    She,
+    Supposing,
+    They,
+    TimeNoun,
+    Unnamed,
+    Venue,
+    View,
+}
+
+/// The names of the groups in the files.
+const NAMES: &[(&str, Words)] = &[
+    ("answer", Words::Answer),
+    ("falsehood", Words::Falsehood),
+    ("female", Words::Female),
+    ("he", Words::He),
+    ("hearsay", Words::Hearsay),
+    ("honorific", Words::Honorific),
+    ("issuing", Words::Issuing),
+    ("male", Words::Male),
+    ("measurement", Words::Measurement),
+    ("month-name", Words::MonthName),
+    ("named-person", Words::NamedPerson),
+    ("no-agent", Words::NoAgent),
+    ("no-speaker", Words::NoSpeaker),
+    ("nobody", Words::Nobody),
+    ("reflexive", Words::Reflexive),
+    ("refusal", Words::Refusal),
+    ("relative", Words::Relative),
+    ("seeming", Words::Seeming),
+    ("she", Words::She),
+    ("supposing", Words::Supposing),
+    ("they", Words::They),
+    ("time-noun", Words::TimeNoun),
+    ("unnamed", Words::Unnamed),
+    ("venue", Words::Venue),
+    ("view", Words::View),
+];
+
+impl Words {
+    /// The group of a name in a file.
+    pub(crate) fn named(name: &str) -> Option<Words> {
+        NAMES
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, group)| *group)
+    }
+
+    /// Its bit in a word's set of groups.
+    pub(crate) fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
