@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::date::Date;
 use crate::document::Document;
 use crate::edtf::Edtf;
-use crate::record::{Act, RelationKind, Wording};
+use crate::record::{Act, Allow, RelationKind, Wording};
 use crate::scale::{Confidence, Credibility, Term};
 use crate::text::{Name, Span, Spanned};
 
@@ -23,6 +23,8 @@ pub struct Brief {
     pub annotations: Vec<Annotation>,
     /// The citations, in the order of the text.
     pub citations: Vec<Citation>,
+    /// Lints that may not be told of blocks of the text.
+    pub allow: Vec<Allow>,
 }
 
 /// A part of a brief's HTML. Numbers are places in [`Brief::annotations`] and

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::annotate::annotate;
 use crate::inputs::Inputs;
-use crate::lint::lint;
+use crate::lint::{Linted, lint};
 use crate::output::{Content, Output};
 use crate::parse::parse;
 use crate::plan::{Plan, plan};
@@ -15,6 +15,7 @@ use crate::render::render;
 use crate::report::{Code, Diagnostic, Report};
 use crate::resolve::{Publication, resolve};
 use crate::site::Site;
+use crate::summary::Summary;
 use crate::theme;
 use crate::write::{WriteError, Written, stage};
 
@@ -36,6 +37,8 @@ pub struct Compiled {
     pub plan: Plan,
     /// Faults and warnings, in file order.
     pub report: Report,
+    /// What there is on record, in figures.
+    pub summary: Summary,
 }
 
 /// Understands a site: everything but rendering.
@@ -51,14 +54,21 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     report.extend(faults);
     let (site, faults) = resolve(annotated, options.publication);
     report.extend(faults);
+    let mut linted = Linted::default();
     if !report.has_errors() {
-        report.extend(lint(&site));
+        linted = lint(&site);
+        report.extend(linted.report);
     }
     let (plan, faults) = plan(&site);
     report.extend(faults);
     tell_hidden_pages(&site, &plan, inputs, &mut report);
     report.sort();
-    Compiled { site, plan, report }
+    Compiled {
+        summary: Summary::new(&site, linted.allowed),
+        site,
+        plan,
+        report,
+    }
 }
 
 /// A file of `static/` may not stand where a page stands: one of the two would be lost.

@@ -1,7 +1,7 @@
 //! One Markdown file taken apart: front matter, what it adds to the record, and its text.
 
 use crate::date::Date;
-use crate::record::{Record, words};
+use crate::record::{Allow, Record, words};
 use crate::text::{FileId, Name, Span, Spanned};
 
 /// A brief, a plain page or the home page's words, before annotation.
@@ -56,6 +56,8 @@ pub struct FrontMatter {
     pub detect: Option<bool>,
     /// Corrections made since publication.
     pub corrections: Vec<Correction>,
+    /// Lints that may not be told of anything in the file.
+    pub allow: Vec<Allow>,
     /// Values for the site's own templates.
     pub extra: serde_json::Value,
 }

@@ -63,6 +63,7 @@ pub mod inputs;
 pub mod document;
 pub mod brief;
 pub mod site;
+pub mod summary;
 pub mod page;
 pub mod output;
 

@@ -3,6 +3,7 @@
 use crate::bibliography::Entry;
 use crate::date::Date;
 use crate::edtf::Edtf;
+use crate::report::Code;
 use crate::scale::{Confidence, Credibility, Reliability};
 use crate::text::{Name, Span, Spanned};
 
@@ -36,6 +37,8 @@ pub struct SpeakerEntry {
     pub roles: Vec<Role>,
     /// A few words for the speaker's page.
     pub note: Option<String>,
+    /// Lints that may not be told of it.
+    pub allow: Vec<Allow>,
 }
 
 /// An office that a speaker held.
@@ -68,6 +71,8 @@ pub struct SourceEntry {
     pub archived: Option<Archived>,
     /// A few words for the source's page.
     pub note: Option<String>,
+    /// Lints that may not be told of it.
+    pub allow: Vec<Allow>,
 }
 
 /// A stored copy of a source.
@@ -118,6 +123,8 @@ pub struct ClaimEntry {
     pub tags: Vec<Name>,
     /// A few words for the claim's page.
     pub note: Option<String>,
+    /// Lints that may not be told of it.
+    pub allow: Vec<Allow>,
 }
 
 /// A dated editorial status.
@@ -169,6 +176,34 @@ pub struct RelationEntry {
     pub to: Name,
     /// Where it is written.
     pub span: Span,
+    /// Lints that may not be told of it.
+    pub allow: Vec<Allow>,
+}
+
+/// A lint that is not told at a place, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allow {
+    /// The lint.
+    pub lint: Code,
+    /// Why it may keep silent.
+    pub reason: String,
+    /// Where that is written.
+    pub span: Span,
+    /// Where the lint keeps silent.
+    pub scope: Scope,
+}
+
+/// Where a lint keeps silent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everywhere.
+    Site,
+    /// In a part of a file.
+    Place(Span),
+    /// In what is said of the claim, source or speaker with a key.
+    Key(Name),
+    /// In a claim's entry, and wherever the claim is stated.
+    Claim(Name, Span),
 }
 
 macro_rules! words {

@@ -97,6 +97,7 @@ mod tests {
             same_as: Vec::new(),
             roles: Vec::new(),
             note: None,
+            allow: Vec::new(),
         }
     }
 

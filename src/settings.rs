@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::record::words;
+use crate::record::{Allow, words};
 use crate::report::{Code, Severity};
 use crate::scale::Scale;
 use crate::text::Name;
@@ -38,6 +38,8 @@ pub struct Settings {
     pub page_size: usize,
     /// Severities that differ from a lint's own; `None` turns it off.
     pub lints: BTreeMap<Code, Option<Severity>>,
+    /// Lints that may not be told of parts of the site.
+    pub allow: Vec<Allow>,
     /// Values for the site's own templates.
     pub extra: serde_json::Value,
 }
@@ -83,6 +85,7 @@ impl Default for Settings {
             scale: Scale::default(),
             page_size: 25,
             lints: BTreeMap::new(),
+            allow: Vec::new(),
             extra: serde_json::Value::Null,
         }
     }

@@ -6,6 +6,7 @@
 //! in whose place the slot is put.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -60,6 +61,28 @@ pub(super) fn find(body: &str, options: Options) -> Fences<'_> {
 }
 
 impl<'a> Fences<'a> {
+    /// The bytes of the block that the fence at a byte opens, to the end of the fence that closes
+    /// it; both places count from the text's beginning.
+    pub(super) fn block(&self, start: usize) -> Option<Range<usize>> {
+        let first = self.lines.iter().position(|fence| fence.start == start)?;
+        let mut depth = 0_usize;
+        for fence in &self.lines[first..] {
+            let is_bare = self.body[fence.start..fence.end]
+                .trim_matches(':')
+                .trim()
+                .is_empty();
+            depth = if is_bare {
+                depth.saturating_sub(1)
+            } else {
+                depth + 1
+            };
+            if depth == 0 {
+                return Some(start..fence.end);
+            }
+        }
+        Some(start..self.body.len())
+    }
+
     /// The text with every fence line made a thematic break of the same length.
     pub(super) fn blanked(&self) -> Cow<'a, str> {
         if self.lines.is_empty() {

@@ -4,6 +4,7 @@
 //! them (spans, citations, anchors, cards) and leaves every other event as it is, so that a text
 //! without annotations comes out byte for byte as pulldown-cmark writes it.
 
+mod allows;
 mod anchors;
 mod attributes;
 mod cards;
@@ -25,7 +26,7 @@ use rayon::prelude::*;
 use crate::brief::{Annotation, Brief, Citation, Piece};
 use crate::document::Document;
 use crate::parse::Parsed;
-use crate::record::ClaimEntry;
+use crate::record::{Allow, ClaimEntry};
 use crate::report::{Code, Diagnostic, Report};
 use crate::settings::Settings;
 use crate::text::{FileId, Files, Span};
@@ -104,6 +105,7 @@ struct Pass<'a> {
     items: Vec<Item<'a>>,
     annotations: Vec<Annotation>,
     citations: Vec<Citation>,
+    allow: Vec<Allow>,
     report: Report,
 }
 
@@ -126,6 +128,7 @@ impl<'a> Pass<'a> {
             items,
             annotations: Vec::new(),
             citations: Vec::new(),
+            allow: Vec::new(),
             report,
         }
     }
@@ -165,6 +168,7 @@ fn one(
     let fences = read(place, &mut report, || fences::find(body, options));
     let text = fences.blanked();
     let mut pass = Pass::begin(place, source, &text, settings, report);
+    allows::take(&mut pass, &fences);
     spans::mark(&mut pass);
     links::refuse_unsafe(&mut pass);
     fences::mark(&mut pass, &fences);
@@ -181,6 +185,7 @@ fn one(
     let Pass {
         annotations,
         citations,
+        allow,
         report,
         ..
     } = pass;
@@ -191,6 +196,7 @@ fn one(
             text,
             annotations,
             citations,
+            allow,
         },
         report,
     )

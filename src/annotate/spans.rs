@@ -327,7 +327,7 @@ fn is_citation(link_type: LinkType) -> bool {
     )
 }
 
-fn is_inline(tag: TagEnd) -> bool {
+pub(super) fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

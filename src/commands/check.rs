@@ -12,11 +12,14 @@ pub(crate) fn run(check: &Check) -> Result<(), End> {
         match check.format {
             Format::Human => {
                 tell(report, &inputs.files);
-                anstream::println!("{}", counted(report));
+                anstream::println!("{}\n{}", compiled.summary, counted(report));
             }
             Format::Json => anstream::print!("{}", report::json(report, &inputs.files)),
             Format::Sarif => anstream::print!("{}", report::sarif(report, &inputs.files)),
-            Format::Github => anstream::print!("{}", report::github(report, &inputs.files)),
+            Format::Github => {
+                anstream::print!("{}", report::github(report, &inputs.files));
+                anstream::eprintln!("{}", compiled.summary);
+            }
         }
         if report.has_errors() {
             Err(End::Content)

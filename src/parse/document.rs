@@ -1,8 +1,9 @@
 //! Reading a Markdown file: front matter by hand, text untouched.
 
 use crate::document::{Correction, CorrectionKind, Document, FrontMatter, Kind, State};
+use crate::parse::allow::allows;
 use crate::parse::record;
-use crate::record::Record;
+use crate::record::{Record, Scope};
 use crate::report::{Code, Diagnostic, Report};
 use crate::slug::slug;
 use crate::text::{FileId, Files, Name, SourceFile, Span};
@@ -54,8 +55,10 @@ pub(super) fn document(
         What::Home => fields.text("title", report),
         What::Brief | What::Page => fields.required("title", start_of_file, report),
     };
+    let whole = Scope::Place(Span::new(id, 0, file.text.len()));
     let front = FrontMatter {
         title: title.map(|title| title.value).unwrap_or_default(),
+        allow: allows(&mut fields, &whole, report),
         ..front_matter(&mut fields, report)
     };
     let record = match what {
@@ -125,6 +128,7 @@ fn front_matter(fields: &mut Fields, report: &mut Report) -> FrontMatter {
         key_judgements: fields.texts("key_judgements", report),
         detect: fields.boolean("detect", report),
         corrections: fields.list("corrections", report, correction),
+        allow: Vec::new(),
         extra: fields.get("extra").map(Node::to_json).unwrap_or_default(),
     }
 }

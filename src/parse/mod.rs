@@ -1,9 +1,11 @@
 //! The stage that reads: from files to typed documents, records and settings.
 
+mod allow;
 mod document;
 mod record;
 mod settings;
 
+pub use allow::lint_named;
 pub use document::{body, language};
 pub use record::about;
 

@@ -3,13 +3,14 @@
 use crate::bibliography;
 use crate::edtf::Edtf;
 use crate::inputs::Inputs;
+use crate::parse::allow::{allows, extent};
 use crate::record::{
     Access, Act, Anchor, Archived, ClaimEntry, Editorial, EvidenceEntry, Record, RelationEntry,
-    RelationKind, Role, SourceEntry, SourceState, SpeakerEntry, Stance, StatusEntry,
+    RelationKind, Role, Scope, SourceEntry, SourceState, SpeakerEntry, Stance, StatusEntry,
 };
 use crate::report::{Code, Diagnostic, Report, did_you_mean};
 use crate::scale::{Confidence, Credibility, Reliability};
-use crate::text::{FileId, Name};
+use crate::text::{FileId, Name, Span};
 use crate::yaml::{self, Fields, Node, Value};
 
 /// Keys of a source that are ours, beside those of Hayagriva.
@@ -20,6 +21,7 @@ const SOURCE_KEYS: &[&str] = &[
     "state",
     "archived",
     "remark",
+    "allow",
 ];
 
 /// Reads the record that all briefs share.
@@ -49,6 +51,7 @@ pub(super) fn shared(inputs: &Inputs, report: &mut Report) -> Record {
                 state: SourceState::Live,
                 archived: None,
                 note: None,
+                allow: Vec::new(),
             }));
     }
     if let Some(node) = tree(inputs.claims, report) {
@@ -98,6 +101,7 @@ fn speaker(key: &Name, node: &Node, report: &mut Report) -> Option<SpeakerEntry>
         same_as: safe_addresses(fields.texts("same_as", report), report),
         roles: fields.list("roles", report, role),
         note: fields.plain("note", report),
+        allow: allows(&mut fields, &Scope::Place(extent(key, node)), report),
     };
     fields.get("private");
     fields.finish(report);
@@ -138,6 +142,7 @@ fn source(key: &Name, node: &Node, report: &mut Report) -> Option<SourceEntry> {
             .get("archived")
             .and_then(|node| archived(node, report)),
         note: fields.plain("remark", report),
+        allow: allows(&mut fields, &Scope::Place(extent(key, node)), report),
         entry: entry?,
     };
     tell_unknown_source_keys(node, report);
@@ -182,6 +187,7 @@ fn archived(node: &Node, report: &mut Report) -> Option<Archived> {
 
 fn claim(key: &Name, node: &Node, report: &mut Report) -> Option<ClaimEntry> {
     let mut fields = Fields::new(node, "a claim", report)?;
+    let scope = Scope::Claim(key.clone(), extent(key, node));
     let entry = ClaimEntry {
         key: key.clone(),
         text: fields.plain("text", report),
@@ -206,6 +212,7 @@ fn claim(key: &Name, node: &Node, report: &mut Report) -> Option<ClaimEntry> {
         anchor: fields.get("anchor").and_then(|node| anchor(node, report)),
         tags: fields.texts("tags", report),
         note: fields.plain("note", report),
+        allow: allows(&mut fields, &scope, report),
     };
     fields.get("private");
     fields.finish(report);
@@ -300,6 +307,8 @@ fn relation(node: &Node, report: &mut Report) -> Option<RelationEntry> {
     let from = fields.required("from", node.span, report);
     let word = fields.required("type", node.span, report);
     let to = fields.required("to", node.span, report);
+    let place = Span::new(node.span.file, node.span.start, node.end());
+    let allow = allows(&mut fields, &Scope::Place(place), report);
     fields.finish(report);
     let word = word?;
     let Some(kind) = RelationKind::from_word(&word.value) else {
@@ -317,6 +326,7 @@ fn relation(node: &Node, report: &mut Report) -> Option<RelationEntry> {
         kind,
         to: to?,
         span: word.span,
+        allow,
     })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bibliography::Style;
 use crate::inputs::Inputs;
+use crate::parse::allow::allows_of_site;
 use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
 use crate::scale::{NAMES as SCALES, Scale, Term};
 use crate::settings::{HtmlPolicy, Level, Settings};
@@ -51,6 +52,7 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
         settings.page_size = size;
     }
     settings.lints = lints(&mut fields, report);
+    settings.allow = allows_of_site(&mut fields, report);
     settings.extra = fields.get("extra").map(Node::to_json).unwrap_or_default();
     fields.finish(report);
     settings
@@ -135,7 +137,7 @@ fn term(node: &Node, report: &mut Report) -> Option<Term> {
 fn lints(fields: &mut Fields, report: &mut Report) -> BTreeMap<Code, Option<Severity>> {
     let names: Vec<&'static str> = Code::ALL
         .iter()
-        .filter(|code| code.severity() == Severity::Warning)
+        .filter(|code| code.is_lint())
         .map(|code| code.name())
         .collect();
     let lint = |name: &Name, node: &Node, report: &mut Report| {

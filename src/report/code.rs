@@ -117,11 +117,24 @@ codes! {
         "A file or link takes no part in the site: the link leads out of the site's folder, nowhere or in a circle, the name is not Unicode, or a Markdown file lies where nothing reads it. Move, rename or copy it into place.";
     UnusedSource "unused-source" Warning
         "No statement, citation, evidence or other source uses the source.";
+    UnusedAllow "unused-allow" Warning
+        "An `allow` names a lint that would not be told there: what it once excused is mended or has moved. Take it out, so that it hides nothing later.";
 }
 
 impl Code {
     /// The code with a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// Whether it is a lint: what it tells of is well-formed, and the settings can change how grave
+    /// it is.
+    pub fn is_lint(self) -> bool {
+        self.severity() == Severity::Warning
+    }
+
+    /// Whether an `allow` can silence it at a place.
+    pub fn is_allowable(self) -> bool {
+        self.is_lint() && !matches!(self, Self::SkippedFile | Self::UnusedAllow)
     }
 }

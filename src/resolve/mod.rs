@@ -1,5 +1,6 @@
 //! The stage that ties everything together: names become links, and what follows is computed.
 
+mod allows;
 mod claims;
 mod glance;
 mod names;
@@ -48,6 +49,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         .collect();
     briefs.sort_by(newest_first);
     let (names, record) = names::gather(&record, &mut briefs, &mut report);
+    let allow = allows::of_record(&record);
     let Record {
         speakers,
         sources,
@@ -66,6 +68,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         statements: Vec::new(),
         relations: Vec::new(),
         topics: BTreeMap::new(),
+        allowed: Vec::new(),
     };
     parties::speakers(&mut site, speakers, &names, &mut report);
     parties::sources(&mut site, sources, &names, &mut report);
@@ -78,6 +81,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
     topics(&mut site);
     status::compute(&mut site);
     glance::count(&mut site);
+    site.allowed = allows::gather(&site, allow, &names, &mut report);
     (site, report)
 }
 

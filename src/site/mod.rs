@@ -6,8 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brief::Brief;
 use crate::date::Date;
+use crate::document::State;
 use crate::record::{Act, RelationKind};
+use crate::report::Code;
 use crate::settings::Settings;
+use crate::text::{Span, Spanned};
 
 pub use linked::{
     Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
@@ -69,6 +72,8 @@ pub struct Site {
     pub relations: Vec<Relation>,
     /// Topics by the last part of their address.
     pub topics: BTreeMap<String, Topic>,
+    /// Lints that are not told at a place.
+    pub allowed: Vec<Allowed>,
 }
 
 /// A brief that appears, with what is computed of it.
@@ -115,6 +120,19 @@ pub struct Glance {
     pub unreviewed: usize,
 }
 
+/// A lint that is not told at some places, with the reason.
+#[derive(Clone, Debug)]
+pub struct Allowed {
+    /// The lint.
+    pub lint: Code,
+    /// Why.
+    pub reason: String,
+    /// Where that is written.
+    pub span: Span,
+    /// Where the lint keeps silent; `None` is everywhere.
+    pub places: Option<Vec<Span>>,
+}
+
 /// A topic: a tag of briefs.
 #[derive(Clone, Debug, Default)]
 pub struct Topic {
@@ -148,7 +166,7 @@ impl Site {
 
     /// Whether the claim claims nothing that could be sourced: it is the author's own judgement, or
     /// only a place where somebody gave no answer.
-    fn needs_no_source(&self, claim: ClaimId) -> bool {
+    pub fn needs_no_source(&self, claim: ClaimId) -> bool {
         let mut statements = self[claim].statements.iter().map(|id| &self[*id]);
         let gives_no_answer =
             statements.len() > 0 && statements.all(|one| one.act == Act::Declines);
@@ -185,6 +203,13 @@ impl Site {
             .filter(|one| one.kind == RelationKind::Corroborates && self[one.from].is_live())
             .map(|one| one.from)
             .collect()
+    }
+
+    /// Whether the day on which a brief was to be looked at again has gone by.
+    pub fn is_stale(&self, id: BriefId) -> bool {
+        let front = &self[id].brief.document.front;
+        let is_past = |date: &Spanned<Date>| date.value.certainly_before(self.today);
+        front.state != State::Withdrawn && front.review_by.as_ref().is_some_and(is_past)
     }
 
     /// The ids of all claims, in order.

@@ -58,6 +58,19 @@ impl Value {
 }
 
 impl Node {
+    /// One past the last byte of the value and all that is in it.
+    pub fn end(&self) -> usize {
+        let inner = match &self.value {
+            Value::List(items) => items.iter().map(Node::end).max(),
+            Value::Map(entries) => entries
+                .iter()
+                .map(|(key, value)| value.end().max(key.span.end))
+                .max(),
+            _ => None,
+        };
+        self.span.end.max(inner.unwrap_or(0))
+    }
+
     /// The value as JSON, for templates; a number too large or odd for JSON becomes text.
     pub fn to_json(&self) -> serde_json::Value {
         match &self.value {

@@ -53,6 +53,7 @@ pages! {
     settings
     templates
     lints
+    allow
 }
 
 fn folder() -> PathBuf {
