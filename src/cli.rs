@@ -20,7 +20,7 @@ pub(crate) enum Command {
     Build(Build),
     /// Tell every fault and warning, and write nothing
     Check(Check),
-    /// Say what a fault or lint means
+    /// Say what a fault or lint means, or where a claim comes from
     Explain(Explain),
     /// Find who says what in plain prose
     Detect(Detect),
@@ -69,8 +69,11 @@ pub(crate) struct Check {
 
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The name of a fault or lint; without one, all are listed
+    /// The name of a fault or lint; or `claim:KEY`, `source:KEY` or `speaker:KEY` for where a thing
+    /// of the site comes from. Without one, all faults and lints are listed
     pub(crate) name: Option<String>,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
 }
 
 #[derive(Debug, Args)]

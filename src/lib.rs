@@ -64,6 +64,8 @@ pub mod document;
 pub mod brief;
 pub mod site;
 pub mod summary;
+pub mod subject;
+pub mod provenance;
 pub mod page;
 pub mod output;
 

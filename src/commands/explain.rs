@@ -1,8 +1,9 @@
-//! `ascribe explain`: what a fault or lint means.
+//! `ascribe explain`: what a fault or lint means, or where a claim comes from.
 
+use ascribe::provenance;
 use ascribe::report::{Code, Severity, did_you_mean};
 
-use super::End;
+use super::{End, ask, in_pool};
 use crate::cli::Explain;
 
 pub(crate) fn run(explain: &Explain) -> Result<(), End> {
@@ -12,9 +13,17 @@ pub(crate) fn run(explain: &Explain) -> Result<(), End> {
         }
         return Ok(());
     };
+    if name.contains(':') {
+        return in_pool(&explain.reading, || {
+            let (site, subject) = ask(&explain.reading, name)?;
+            anstream::print!("{}", provenance::explain(&site, subject));
+            Ok(())
+        });
+    }
     let Some(code) = Code::from_name(name) else {
         let known = Code::ALL.iter().map(|code| code.name());
-        let hint = did_you_mean(name, known).unwrap_or_default();
+        let hint = did_you_mean(name, known)
+            .unwrap_or_else(|| format!("a claim is asked for with `claim:{name}`"));
         return Err(End::Usage(format!(
             "no fault or lint is called `{name}`; {hint}"
         )));

@@ -11,6 +11,8 @@ use ascribe::discover::{DiscoverError, discover};
 use ascribe::inputs::Inputs;
 use ascribe::report::{self, Report, Severity};
 use ascribe::resolve::Publication;
+use ascribe::site::Site;
+use ascribe::subject::Subject;
 use ascribe::text::Files;
 use ascribe::write::WriteError;
 
@@ -61,6 +63,18 @@ fn read(reading: &Reading, base_url: Option<String>) -> Result<(Inputs, Compiled
         compiled.report.make_strict();
     }
     Ok((inputs, compiled))
+}
+
+/// Reads a site to ask about one thing of it. A site with errors answers nothing: names that were
+/// not found would be missing in what it says.
+fn ask(reading: &Reading, name: &str) -> Result<(Site, Subject), End> {
+    let (inputs, compiled) = read(reading, None)?;
+    if compiled.report.has_errors() {
+        tell(&compiled.report, &inputs.files);
+        return Err(End::Content);
+    }
+    let subject = Subject::named(&compiled.site, name).map_err(End::Usage)?;
+    Ok((compiled.site, subject))
 }
 
 /// The moment as of which the site is built: as asked, else `SOURCE_DATE_EPOCH`, else now.

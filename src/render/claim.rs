@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::lists::{BriefItem, brief_item};
+use super::provenance::{OriginGroup, provenance};
 use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Link, Notice, Word};
-use super::statement::{ClaimRow, Wording, act, claim_row, other_end, spoken, status, wording};
+use super::statement::{ClaimRow, Wording, claim_row, other_end, status, wording};
 use crate::html::escape;
-use crate::page::Page;
 use crate::record::{Act, RelationKind as Kind, SourceState};
 use crate::scale::Confidence;
-use crate::site::{BriefId, ClaimId, Origin, Site, StatementId};
+use crate::site::{BriefId, ClaimId, Site, StatementId};
 
 /// What `claim.html` reads as `claim`.
 #[derive(Debug, Serialize)]
@@ -40,20 +40,6 @@ struct Change {
     status: Word,
     note: Option<String>,
     citations: Vec<Citation>,
-}
-
-#[derive(Debug, Serialize)]
-struct OriginGroup {
-    origin: Option<Link>,
-    count: Count,
-    paths: Vec<Vec<Step>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Step {
-    kind: Word,
-    link: Link,
-    note: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -103,7 +89,7 @@ pub(super) fn claim(site: &Site, id: ClaimId) -> ClaimPage {
         notices: notices(site, id),
         note: details.note.clone(),
         history: history(site, id),
-        provenance: provenance(site, &others),
+        provenance: provenance(site, id),
         evidence: evidence(site, id),
         sides: sides(site, id),
         non_answers: non_answers
@@ -185,75 +171,6 @@ fn notices(site: &Site, id: ClaimId) -> Vec<Notice> {
             }
         })
         .collect()
-}
-
-/// The chains from statements to their origins, one group an origin.
-fn provenance(site: &Site, statements: &[StatementId]) -> Vec<OriginGroup> {
-    let mut groups: Vec<(Option<&Origin>, Vec<Vec<Step>>)> = Vec::new();
-    for id in statements {
-        let statement = &site[*id];
-        if statement.is_own_judgement() {
-            continue;
-        }
-        let origin = statement.origin.as_ref().map(|(origin, _)| origin);
-        let path = path(site, *id);
-        match groups.iter_mut().find(|(known, _)| *known == origin) {
-            Some((_, paths)) => paths.push(path),
-            None => groups.push((origin, vec![path])),
-        }
-    }
-    groups
-        .into_iter()
-        .map(|(origin, paths)| OriginGroup {
-            origin: origin.map(|origin| Link::origin(site, origin)),
-            count: Count::new(paths.len(), "statement", "statements"),
-            paths,
-        })
-        .collect()
-}
-
-/// The chain statement → relay → source → origin of one statement.
-fn path(site: &Site, id: StatementId) -> Vec<Step> {
-    let statement = &site[id];
-    let who = statement
-        .speaker
-        .map_or("Nobody named", |id| &site[id].entry.name);
-    let place = statement
-        .brief
-        .map(|brief| format!("{}#s{}", Page::Brief(brief).route(site), statement.number));
-    let act = act(statement.act).word;
-    let mut steps = vec![Step {
-        kind: Word::of("statement"),
-        link: Link {
-            text: format!("{who} {act}"),
-            path: place,
-        },
-        note: spoken(site, statement).map(crate::date::Date::text),
-    }];
-    let mut step = |kind, link: Link| {
-        let is_new = steps
-            .last()
-            .is_none_or(|last| last.link.path != link.path || link.path.is_none());
-        if is_new {
-            steps.push(Step {
-                kind: Word::of(kind),
-                link,
-                note: None,
-            });
-        }
-    };
-    for source in &statement.via {
-        step("relay", Link::outlet(site, *source));
-    }
-    for cited in &statement.citations {
-        if !statement.via.contains(&cited.source) {
-            step("source", Link::outlet(site, cited.source));
-        }
-    }
-    if let Some((origin, _)) = &statement.origin {
-        step("origin", Link::origin(site, origin));
-    }
-    steps
 }
 
 /// Other claims by the side on which they stand.

@@ -9,6 +9,7 @@ mod home;
 mod ledger;
 mod lists;
 mod method;
+mod provenance;
 mod shapes;
 mod source;
 mod speaker;

@@ -184,7 +184,7 @@ fn shape(
 }
 
 /// Who speaks; where nobody is named, the author judges or somebody unnamed speaks.
-fn speaker(site: &Site, statement: &Statement) -> Link {
+pub(super) fn speaker(site: &Site, statement: &Statement) -> Link {
     match statement.speaker {
         Some(id) => Link::speaker(site, id),
         None if statement.is_own_judgement() => Link::plain("The authors"),
