@@ -45,7 +45,6 @@ pub struct Compiled {
 pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     let mut report = found;
     let (mut parsed, faults) = parse(inputs);
-    report.set_severities(&parsed.settings.lints);
     report.extend(faults);
     if let Some(base_url) = &options.base_url {
         parsed.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
@@ -54,6 +53,7 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     report.extend(faults);
     let (site, faults) = resolve(annotated, options.publication);
     report.extend(faults);
+    report.set_severities(&site.settings.lints);
     let mut linted = Linted::default();
     if !report.has_errors() {
         linted = lint(&site);

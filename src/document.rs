@@ -62,6 +62,33 @@ pub struct FrontMatter {
     pub extra: serde_json::Value,
 }
 
+impl FrontMatter {
+    /// The day on which it came out: its date, or the end of its embargo where that is later.
+    pub fn appeared(&self) -> Option<Date> {
+        let embargo = self
+            .embargo
+            .as_ref()
+            .filter(|_| self.state == State::Embargoed);
+        let dates = [self.date.as_ref(), embargo];
+        dates.into_iter().flatten().map(|date| date.value).max()
+    }
+
+    /// The day to which its words hold: that of its last substantive change.
+    pub fn stands_as_of(&self) -> Option<Date> {
+        let updated = self.updated.as_ref().map(|date| date.value);
+        self.appeared().max(updated)
+    }
+
+    /// The correction that takes the whole text back, the newest where there are several.
+    pub fn retraction(&self) -> Option<&Correction> {
+        let retractions = self
+            .corrections
+            .iter()
+            .filter(|one| one.kind == CorrectionKind::Retraction);
+        retractions.max_by_key(|one| (one.claim.is_none(), one.date.value))
+    }
+}
+
 /// A correction to a published brief.
 #[derive(Clone, Debug)]
 pub struct Correction {
@@ -108,7 +135,7 @@ words! {
         Embargoed "embargoed",
         /// Out.
         Published "published",
-        /// Taken back; its address stays.
+        /// Taken back: its address stays and gives the reason, a correction of kind `retraction`.
         Withdrawn "withdrawn",
     }
 }

@@ -75,6 +75,19 @@ pub struct SourceEntry {
     pub allow: Vec<Allow>,
 }
 
+impl SourceEntry {
+    /// When it was published, as exactly as the entry says.
+    pub fn date(&self) -> Option<Date> {
+        let (year, month, day) = self.entry.date()?;
+        let written = match (month, day) {
+            (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
+            (Some(month), None) => format!("{year:04}-{month:02}"),
+            (None, _) => format!("{year:04}"),
+        };
+        Date::parse(&written).ok()
+    }
+}
+
 /// A stored copy of a source.
 #[derive(Clone, Debug, Default)]
 pub struct Archived {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use ascribe::compile::{self, Compiled};
 use ascribe::write::Written;
 
-use super::{End, counted, in_pool, read, tell};
+use super::{End, counted, in_pool, read, tell, tell_later};
 use crate::cli::Build;
 
 pub(crate) fn run(build: &Build) -> Result<(), End> {
@@ -25,6 +25,7 @@ pub(crate) fn run(build: &Build) -> Result<(), End> {
             written = done;
         }
         tell(&compiled.report, &inputs.files);
+        tell_later(&compiled, &inputs.files);
         let Some(written) = written else {
             anstream::eprintln!("{}; nothing was written", counted(&compiled.report));
             return Err(End::Content);

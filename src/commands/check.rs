@@ -2,7 +2,7 @@
 
 use ascribe::report;
 
-use super::{End, counted, in_pool, read, tell};
+use super::{End, counted, in_pool, read, tell, tell_later};
 use crate::cli::{Check, Format};
 
 pub(crate) fn run(check: &Check) -> Result<(), End> {
@@ -12,6 +12,7 @@ pub(crate) fn run(check: &Check) -> Result<(), End> {
         match check.format {
             Format::Human => {
                 tell(report, &inputs.files);
+                tell_later(&compiled, &inputs.files);
                 anstream::println!("{}\n{}", compiled.summary, counted(report));
             }
             Format::Json => anstream::print!("{}", report::json(report, &inputs.files)),

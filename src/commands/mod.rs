@@ -115,6 +115,18 @@ fn tell(report: &Report, files: &Files) {
     anstream::eprint!("{}", report::human(report, files));
 }
 
+/// Names the briefs whose day is still to come, so that nobody wonders where they are.
+fn tell_later(compiled: &Compiled, files: &Files) {
+    let site = &compiled.site;
+    for id in &site.later {
+        anstream::eprintln!(
+            "note: {} is dated later than {} and does not appear yet",
+            files.get(*id).path,
+            site.today.day_iso()
+        );
+    }
+}
+
 /// "2 errors, 1 warning".
 fn counted(report: &Report) -> String {
     let part = |number, one: &str| match number {

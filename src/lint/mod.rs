@@ -7,6 +7,7 @@ mod relation_cycle;
 mod shared_origin;
 mod unsourced_claim;
 mod unused_source;
+mod withdrawn_without_reason;
 
 use crate::report::{Code, Diagnostic, Report, Severity};
 use crate::site::Site;
@@ -25,6 +26,7 @@ const LINTS: &[(Code, Lint)] = &[
     ),
     (Code::ConfirmedButDisputed, confirmed_but_disputed::find),
     (Code::UnusedSource, unused_source::find),
+    (Code::WithdrawnWithoutReason, withdrawn_without_reason::find),
 ];
 
 /// Lints of which one diagnostic a file tells, however many there are: what they find is a matter of

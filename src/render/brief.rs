@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::body::{BodyPiece, body};
 use super::lists::{Judgement, SourceItem, judgement, kind_text, source_item};
 use super::shapes::{DateShape, Figure, Link, Notice, figures};
-use crate::document::State;
+use crate::document::{FrontMatter, State};
 use crate::html::escape;
 use crate::page::{Page, public_path, to_root};
 use crate::site::{BriefId, Site};
@@ -20,6 +20,7 @@ pub(super) struct BriefPage {
     review_by: Option<DateShape>,
     authors: Vec<Link>,
     summary: Option<String>,
+    is_withdrawn: bool,
     notices: Vec<Notice>,
     key_judgements: Vec<Judgement>,
     glance: Vec<Figure>,
@@ -67,6 +68,7 @@ pub(super) fn brief(site: &Site, id: BriefId) -> BriefPage {
             .map(|author| Link::party(site, author))
             .collect(),
         summary: front.summary.clone(),
+        is_withdrawn: front.state == State::Withdrawn,
         notices: notices(site, id),
         key_judgements: published
             .key_judgements
@@ -132,19 +134,30 @@ fn notices(site: &Site, id: BriefId) -> Vec<Notice> {
             "draft",
             "This brief is being reviewed. It has not been published.",
         ),
-        State::Withdrawn => add(
-            "withdrawn",
-            "This brief has been withdrawn; it stays for the record.",
-        ),
+        State::Withdrawn => add("withdrawn", &withdrawal(front)),
         State::Published | State::Embargoed => {}
     }
     if let Some(due) = &front.review_by
+        && front.state != State::Withdrawn
         && due.value.certainly_before(site.today)
     {
         let words = format!("This brief was due for review on {}.", due.value.text());
         add("stale", &words);
     }
     notices
+}
+
+/// That a brief was withdrawn, when and why, in HTML.
+fn withdrawal(front: &FrontMatter) -> String {
+    let retraction = front.retraction();
+    let date = retraction.map(|one| format!(" on {}", one.date.value.text()));
+    let reason = retraction.and_then(|one| one.note.as_deref());
+    let reason = reason.map(|reason| format!(" {}", escape(reason)));
+    format!(
+        "<b>This brief was withdrawn{}.</b>{} It keeps its address; its text is no longer shown, and its statements no longer count.",
+        date.unwrap_or_default(),
+        reason.unwrap_or_default()
+    )
 }
 
 /// How to cite the brief: authors, title, site, date and address.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::engine::{Value, value};
 use super::{ledger, shapes, statement};
+use crate::document::State;
 use crate::page::{Page, public_path};
 use crate::plan::Plan;
 use crate::site::Site;
@@ -268,7 +269,10 @@ fn home(site: &Site) -> Words {
 /// The words of a page that an author wrote.
 fn written(kind: &'static str, page: &crate::brief::Brief) -> Words {
     let front = &page.document.front;
-    let summary = front.summary.clone().unwrap_or_else(|| opening(&page.text));
+    let summary = match front.state {
+        State::Withdrawn if page.text.is_empty() => "This brief was withdrawn.".to_owned(),
+        _ => front.summary.clone().unwrap_or_else(|| opening(&page.text)),
+    };
     Words::new(kind, &front.title, summary)
 }
 

@@ -199,13 +199,7 @@ fn source_label(site: &Site, id: SourceId) -> String {
 
 /// When a source was published.
 pub(super) fn source_date(site: &Site, id: SourceId) -> Option<DateShape> {
-    let (year, month, day) = site[id].entry.entry.date()?;
-    let written = match (month, day) {
-        (Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-        (Some(month), None) => format!("{year:04}-{month:02}"),
-        (None, _) => format!("{year:04}"),
-    };
-    Date::parse(&written).ok().map(DateShape::from)
+    site[id].entry.date().map(DateShape::from)
 }
 
 impl From<Date> for DateShape {

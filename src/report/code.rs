@@ -113,6 +113,10 @@ codes! {
         "The claim has the credibility digit 1, confirmed by other sources, with fewer than two independent origins on record.";
     ConfirmedButDisputed "confirmed-but-disputed" Warning
         "The claim's editorial status is confirmed while a live relation denies, disputes or refutes it. Say in the status note why, or date the dispute's end.";
+    WithdrawnClaim "withdrawn-claim" Warning
+        "A text that appears names a claim that only a withdrawn brief makes. What rested on the withdrawn brief has lost its ground: the tie is left out of the site, and the text should say so.";
+    WithdrawnWithoutReason "withdrawn-without-reason" Warning
+        "A withdrawn brief keeps its address, and its page says why it was taken back. Add a correction of kind `retraction` with its date and a `note` that gives the reason.";
     SkippedFile "skipped-file" Warning
         "A file or link takes no part in the site: the link leads out of the site's folder, nowhere or in a circle, the name is not Unicode, or a Markdown file lies where nothing reads it. Move, rename or copy it into place.";
     UnusedSource "unused-source" Warning

@@ -150,11 +150,6 @@ fn details(site: &Site, entry: &ClaimEntry, names: &Names, report: &mut Report) 
                 .filter_map(|name| names.source(name, report))
                 .collect(),
         })
-        .filter(|change| {
-            change
-                .date
-                .is_none_or(|date| !date.certainly_after(site.today))
-        })
         .collect();
     history.sort_by_key(|change| change.date);
     let evidence = entry

@@ -1,6 +1,7 @@
 //! The stage that ties everything together: names become links, and what follows is computed.
 
 mod allows;
+mod as_of;
 mod claims;
 mod glance;
 mod names;
@@ -9,6 +10,8 @@ mod parties;
 mod relations;
 mod statements;
 mod status;
+mod trim;
+mod withheld;
 
 use std::collections::BTreeMap;
 
@@ -16,12 +19,13 @@ use crate::annotate::Annotated;
 use crate::bibliography::{Bibliographer, Style};
 use crate::brief::Brief;
 use crate::date::Date;
-use crate::document::State;
 use crate::record::Record;
 use crate::report::Report;
 use crate::site::{BriefId, Glance, Party, Published, Site, SourceId};
 use crate::slug::slug;
 use names::Names;
+
+pub use as_of::{Appearance, appearance};
 
 /// Which briefs appear, and as of when.
 #[derive(Clone, Copy, Debug)]
@@ -35,20 +39,22 @@ pub struct Publication {
 /// Looks up every name and computes origins, status and figures. A name that nothing answers to
 /// is reported and left out, so the site that comes back holds links only.
 pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report) {
+    let as_of::Standing {
+        annotated,
+        later,
+        gone,
+    } = as_of::as_of(annotated, publication);
     let Annotated {
         settings,
         record,
         home,
-        briefs,
+        mut briefs,
         pages,
     } = annotated;
     let mut report = Report::default();
-    let mut briefs: Vec<Brief> = briefs
-        .into_iter()
-        .filter(|brief| appears(brief, publication))
-        .collect();
     briefs.sort_by(newest_first);
-    let (names, record) = names::gather(&record, &mut briefs, &mut report);
+    let (mut names, record) = names::gather(&record, &mut briefs, &mut report);
+    names.gone = gone;
     let allow = allows::of_record(&record);
     let Record {
         speakers,
@@ -69,6 +75,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         relations: Vec::new(),
         topics: BTreeMap::new(),
         allowed: Vec::new(),
+        later,
     };
     parties::speakers(&mut site, speakers, &names, &mut report);
     parties::sources(&mut site, sources, &names, &mut report);
@@ -83,19 +90,6 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
     glance::count(&mut site);
     site.allowed = allows::gather(&site, allow, &names, &mut report);
     (site, report)
-}
-
-/// Whether a brief is out: published or withdrawn, or embargoed until a moment that has come.
-fn appears(brief: &Brief, publication: Publication) -> bool {
-    let front = &brief.document.front;
-    let is_due = |date: Option<&crate::text::Spanned<Date>>| {
-        date.is_none_or(|date| !date.value.certainly_after(publication.today))
-    };
-    match front.state {
-        State::Published | State::Withdrawn => true,
-        State::Embargoed => front.embargo.is_some() && is_due(front.embargo.as_ref()),
-        State::Draft | State::Review => publication.drafts,
-    }
 }
 
 fn newest_first(a: &Brief, b: &Brief) -> std::cmp::Ordering {

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::as_of::Gone;
 use crate::brief::Brief;
 use crate::record::Record;
 use crate::report::{Code, Diagnostic, Report, did_you_mean};
@@ -16,6 +17,8 @@ pub(super) struct Names {
     pub(super) claims: HashMap<String, ClaimId>,
     /// Speakers by their full names; none where two are called the same.
     called: HashMap<String, Option<SpeakerId>>,
+    /// Claims that a text may name though they are not there.
+    pub(super) gone: HashMap<String, Gone>,
 }
 
 /// Joins the shared record with what the briefs add to it; of two entries with one key the first
@@ -95,7 +98,22 @@ impl Names {
         look_up(&self.sources, name, Code::UnknownSource, "source", report)
     }
 
+    /// A claim by key. What is made later is no claim yet; what a withdrawn brief made is told.
     pub(super) fn claim(&self, name: &Name, report: &mut Report) -> Option<ClaimId> {
+        match self.gone.get(&name.value) {
+            Some(Gone::Later) => return None,
+            Some(Gone::Withdrawn) => {
+                let message = format!("only a withdrawn brief makes the claim `{}`", name.value);
+                report.add(
+                    Diagnostic::new(Code::WithdrawnClaim, name.span, message).hint(
+                        "the tie is left out: take it out of the text, or rest it on another claim"
+                            .to_owned(),
+                    ),
+                );
+                return None;
+            }
+            None => {}
+        }
         look_up(&self.claims, name, Code::UnknownClaim, "claim", report)
     }
 

@@ -10,7 +10,7 @@ use crate::document::State;
 use crate::record::{Act, RelationKind};
 use crate::report::Code;
 use crate::settings::Settings;
-use crate::text::{Span, Spanned};
+use crate::text::{FileId, Span, Spanned};
 
 pub use linked::{
     Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
@@ -74,6 +74,8 @@ pub struct Site {
     pub topics: BTreeMap<String, Topic>,
     /// Lints that are not told at a place.
     pub allowed: Vec<Allowed>,
+    /// Published briefs that do not appear yet because their day is still to come, in file order.
+    pub later: Vec<FileId>,
 }
 
 /// A brief that appears, with what is computed of it.

@@ -32,6 +32,8 @@ sites! {
     drafts
     faults
     own_static
+    as_of
+    withdrawn
 }
 
 /// The folder of a site.

@@ -51,6 +51,7 @@ pages! {
     record
     origins_and_status
     settings
+    life_cycle
     templates
     lints
     allow
