@@ -27,6 +27,8 @@
 //!   that nothing unresolved can reach a page.
 //! - The detector is a room of its own ([`mod@detect`]): text in, attributions out, and no knowledge of
 //!   Markdown, sites or files; [`detections`] is the way in and out for the command line.
+//! - [`draw`] makes SVG of plain values; what is drawn, and which page shows it, is said by
+//!   [`mod@plan`] and `render`.
 //! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
 //!   [`bibliography`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
 //!   [`mod@render`], `ammonia` in [`mod@annotate`], writing in [`mod@write`]; clock, environment and
@@ -53,6 +55,7 @@ pub mod scale;
 pub mod yaml;
 pub mod bibliography;
 pub mod theme;
+pub mod draw;
 pub mod detect;
 
 // data

@@ -31,12 +31,38 @@ pub enum Page {
     Ledger(usize),
     /// A page of the ledger cut down to one value of a facet.
     Facet(Facet, String, usize),
+    /// What happened when, was said when and published when: of all claims or of some.
+    Timeline(Scope, Part),
+    /// What bears on what.
+    Map(Scope, Part),
     /// The scales in use and what each mark means.
     Method,
     /// A plain page, by its place in [`Site::pages`].
     Plain(usize),
     /// What a host shows where there is no page.
     NotFound,
+}
+
+/// Whose claims are drawn.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Those of the whole site.
+    Site,
+    /// Those of a topic, by the topic's key.
+    Topic(String),
+    /// Those of a brief.
+    Brief(BriefId),
+}
+
+/// Which of the claims are drawn on one page. Numbers count from one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// All of them, or where these are too many an overview of the parts.
+    Whole,
+    /// A page of those of a year.
+    Year(i16, usize),
+    /// A page of those that carry no date.
+    Undated(usize),
 }
 
 words! {
@@ -60,10 +86,6 @@ impl Page {
     ///
     /// Links name the file in full, so that they work from a folder on disk too.
     pub fn route(&self, site: &Site) -> String {
-        let numbered = |base: &str, number: usize| match number {
-            0 | 1 => format!("{base}/index.html"),
-            number => format!("{base}/{number}/index.html"),
-        };
         match self {
             Self::Home => "index.html".to_owned(),
             Self::Brief(id) => format!("briefs/{}/index.html", site[*id].brief.document.slug),
@@ -85,6 +107,8 @@ impl Page {
             Self::Facet(facet, key, number) => {
                 numbered(&format!("ledger/{}/{key}", facet.word()), *number)
             }
+            Self::Timeline(scope, part) => drawn(site, scope, "timeline", *part),
+            Self::Map(scope, part) => drawn(site, scope, "map", *part),
             Self::Method => "method/index.html".to_owned(),
             Self::Plain(index) => format!("{}/index.html", site.pages[*index].document.slug),
             Self::NotFound => "404.html".to_owned(),
@@ -105,10 +129,34 @@ impl Page {
             Self::Topic(..) => "topic.html",
             Self::Topics => "topics.html",
             Self::Ledger(_) | Self::Facet(..) => "ledger.html",
+            Self::Timeline(..) => "timeline.html",
+            Self::Map(..) => "map.html",
             Self::Method => "method.html",
             Self::Plain(_) => "page.html",
             Self::NotFound => "404.html",
         }
+    }
+}
+
+/// The page of a list below the folder `base`.
+fn numbered(base: &str, number: usize) -> String {
+    match number {
+        0 | 1 => format!("{base}/index.html"),
+        number => format!("{base}/{number}/index.html"),
+    }
+}
+
+/// The page of a drawing, below that of whose claims are drawn.
+fn drawn(site: &Site, scope: &Scope, name: &str, part: Part) -> String {
+    let base = match scope {
+        Scope::Site => name.to_owned(),
+        Scope::Topic(key) => format!("topics/{key}/{name}"),
+        Scope::Brief(id) => format!("briefs/{}/{name}", site[*id].brief.document.slug),
+    };
+    match part {
+        Part::Whole => numbered(&base, 1),
+        Part::Year(year, number) => numbered(&format!("{base}/{year:04}"), number),
+        Part::Undated(number) => numbered(&format!("{base}/undated"), number),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The stage that says what pages exist: one list, made before anything is rendered.
 
+mod drawings;
+
 use std::collections::{BTreeMap, HashMap};
 
 use crate::page::{Facet, Page};
@@ -17,6 +19,10 @@ pub struct Plan {
     pub ledger: Vec<ClaimId>,
     /// The ledger cut down: for each facet its values by key.
     pub facets: BTreeMap<Facet, BTreeMap<String, FacetValue>>,
+    /// The claims on each timeline.
+    pub timelines: Drawings,
+    /// The claims on each map.
+    pub maps: Drawings,
 }
 
 /// The claims that share a value of a facet.
@@ -27,6 +33,8 @@ pub struct FacetValue {
     /// The claims, in ledger order.
     pub claims: Vec<ClaimId>,
 }
+
+pub use drawings::{Drawings, Parts, is_reviewed};
 
 /// Plans the pages. Two pages with one address are reported.
 pub fn plan(site: &Site) -> (Plan, Report) {
@@ -57,6 +65,9 @@ pub fn plan(site: &Site) -> (Plan, Report) {
             pages.extend(numbers(value.claims.len()).map(page));
         }
     }
+    let (timelines, maps) = drawings::drawings(site, facets.get(&Facet::Topic));
+    pages.extend(drawings::pages(&timelines, Page::Timeline));
+    pages.extend(drawings::pages(&maps, Page::Map));
     pages.push(Page::Method);
     pages.extend((0..site.pages.len()).map(Page::Plain));
     pages.push(Page::NotFound);
@@ -66,6 +77,8 @@ pub fn plan(site: &Site) -> (Plan, Report) {
             pages,
             ledger,
             facets,
+            timelines,
+            maps,
         },
         report,
     )

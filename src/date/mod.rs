@@ -278,6 +278,17 @@ impl Clock {
     }
 }
 
+/// A day by its number, that of 1 January 1970 being 0.
+pub fn day_number(day: Day) -> i32 {
+    let days = day.duration_since(EPOCH).as_secs().div_euclid(DAY_SECONDS);
+    i32::try_from(days).unwrap_or_default()
+}
+
+/// The day of a number that [`day_number`] gives; the last day there is for numbers beyond.
+pub fn numbered_day(number: i32) -> Day {
+    EPOCH.saturating_add(jiff::SignedDuration::from_hours(24 * i64::from(number)))
+}
+
 /// The English name of a month, counted from one; empty for a number that no month has.
 pub(crate) fn month_name(month: i8) -> &'static str {
     usize::try_from(month)

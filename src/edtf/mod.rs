@@ -100,6 +100,11 @@ impl Edtf {
         text::text(self.extent)
     }
 
+    /// Whether any part of it is approximate, uncertain or left open by unspecified digits.
+    pub fn is_vague(&self) -> bool {
+        self.written.contains(['~', '?', '%', 'X'])
+    }
+
     /// The first and the last day that it may mean; nothing where an interval is open or its end
     /// unknown. `~` and `?` do not widen the bounds.
     ///

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::body::{BodyPiece, body};
+use super::drawing::drawings;
 use super::lists::{Judgement, SourceItem, judgement, kind_text, source_item};
 use super::shapes::{DateShape, Figure, Link, Notice, figures};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
-use crate::page::{Page, public_path, to_root};
+use crate::page::{Page, Scope, public_path, to_root};
+use crate::plan::Plan;
 use crate::site::{BriefId, Site};
 
 /// What `brief.html` reads as `brief`.
@@ -31,6 +33,7 @@ pub(super) struct BriefPage {
     cite_html: String,
     downloads: Vec<Link>,
     topics: Vec<Link>,
+    drawings: Vec<Link>,
     extra: serde_json::Value,
 }
 
@@ -45,7 +48,7 @@ struct CorrectionShape {
 }
 
 /// What the page of a brief shows.
-pub(super) fn brief(site: &Site, id: BriefId) -> BriefPage {
+pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
     let published = &site[id];
     let front = &published.brief.document.front;
     let date = |date: &Option<crate::text::Spanned<crate::date::Date>>| {
@@ -96,6 +99,7 @@ pub(super) fn brief(site: &Site, id: BriefId) -> BriefPage {
         cite_html: cite(site, id),
         downloads: Vec::new(),
         topics: published.topics.iter().map(topic).collect(),
+        drawings: drawings(site, plan, &Scope::Brief(id)),
         extra: front.extra.clone(),
     }
 }

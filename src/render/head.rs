@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::engine::{Value, value};
-use super::{ledger, shapes, statement};
+use super::{drawing, ledger, shapes, statement};
 use crate::document::State;
-use crate::page::{Page, public_path};
+use crate::page::{Page, Part, Scope, public_path};
 use crate::plan::Plan;
 use crate::site::Site;
 
@@ -70,6 +70,8 @@ const NAV: &[(&str, Page)] = &[
     ("Speakers", Page::Speakers(1)),
     ("Sources", Page::Sources(1)),
     ("Topics", Page::Topics),
+    ("Timeline", Page::Timeline(Scope::Site, Part::Whole)),
+    ("Map", Page::Map(Scope::Site, Part::Whole)),
     ("Method", Page::Method),
 ];
 
@@ -77,9 +79,15 @@ const NAV: &[(&str, Page)] = &[
 pub(super) struct Sections(BTreeMap<Option<String>, Value>);
 
 /// Makes what pages read as `site`.
-pub(super) fn sections(site: &Site) -> Sections {
+pub(super) fn sections(site: &Site, plan: &Plan) -> Sections {
+    let is_there = |page: &Page| match page {
+        Page::Timeline(scope, _) => plan.timelines.contains_key(scope),
+        Page::Map(scope, _) => plan.maps.contains_key(scope),
+        _ => true,
+    };
     let named = NAV
         .iter()
+        .filter(|(_, page)| is_there(page))
         .map(|(title, page)| ((*title).to_owned(), page.route(site)));
     let plain = site.pages.iter().enumerate().map(|(index, page)| {
         (
@@ -122,6 +130,12 @@ fn section(site: &Site, page: &Page) -> Option<String> {
         Page::Speaker(_) | Page::Speakers(_) => Page::Speakers(1),
         Page::Source(_) | Page::Sources(_) => Page::Sources(1),
         Page::Topic(..) | Page::Topics => Page::Topics,
+        Page::Timeline(scope, _) | Page::Map(scope, _) => match scope {
+            Scope::Brief(_) => Page::Briefs(1),
+            Scope::Topic(_) => Page::Topics,
+            Scope::Site if matches!(page, Page::Map(..)) => Page::Map(Scope::Site, Part::Whole),
+            Scope::Site => Page::Timeline(Scope::Site, Part::Whole),
+        },
         Page::Method => Page::Method,
         Page::Plain(index) => Page::Plain(*index),
     };
@@ -239,6 +253,16 @@ fn words(site: &Site, plan: &Plan, page: &Page) -> Words {
             let text = format!("{title}.");
             Words::new("ledger", title, text).numbered(*number)
         }
+        Page::Timeline(scope, part) => {
+            let title = drawing::title(site, "Timeline", scope, *part);
+            let text = format!("{title}. When things happened, were said and were published.");
+            Words::new("timeline", title, text).numbered(drawing::number(*part))
+        }
+        Page::Map(scope, part) => {
+            let title = drawing::title(site, "Map", scope, *part);
+            let text = format!("{title}. What speaks for what, and against what.");
+            Words::new("map", title, text).numbered(drawing::number(*part))
+        }
         Page::Plain(index) => written("page", &site.pages[*index]),
         Page::Briefs(_)
         | Page::Speakers(_)
@@ -324,21 +348,25 @@ fn opening(text: &str) -> String {
 
 /// The pages above a page, the first page first.
 fn crumbs(site: &Site, page: &Page) -> Vec<Crumb> {
-    let above: &[(&str, Page)] = match page {
+    let list = |title: &str, page: Page| vec![(title.to_owned(), page)];
+    let above = match page {
         Page::Home | Page::NotFound => return Vec::new(),
-        Page::Brief(_) => &[("Briefs", Page::Briefs(1))],
-        Page::Claim(_) | Page::Facet(..) => &[("Claims", Page::Ledger(1))],
-        Page::Speaker(_) => &[("Speakers", Page::Speakers(1))],
-        Page::Source(_) => &[("Sources", Page::Sources(1))],
-        Page::Topic(..) => &[("Topics", Page::Topics)],
-        _ => &[],
+        Page::Brief(_) => list("Briefs", Page::Briefs(1)),
+        Page::Claim(_) | Page::Facet(..) => list("Claims", Page::Ledger(1)),
+        Page::Speaker(_) => list("Speakers", Page::Speakers(1)),
+        Page::Source(_) => list("Sources", Page::Sources(1)),
+        Page::Topic(..) => list("Topics", Page::Topics),
+        Page::Timeline(scope, part) => {
+            drawing::above(site, scope, *part, ("Timeline", Page::Timeline))
+        }
+        Page::Map(scope, part) => drawing::above(site, scope, *part, ("Map", Page::Map)),
+        _ => Vec::new(),
     };
-    let home = ("Home", Page::Home);
-    std::iter::once(&home)
-        .chain(above)
-        .map(|(title, page)| Crumb {
-            title: (*title).to_owned(),
-            path: page.route(site),
-        })
+    let crumb = |title: &str, page: &Page| Crumb {
+        title: title.to_owned(),
+        path: page.route(site),
+    };
+    std::iter::once(crumb("Home", &Page::Home))
+        .chain(above.iter().map(|(title, page)| crumb(title, page)))
         .collect()
 }

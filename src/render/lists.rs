@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use super::drawing::drawings;
 use super::engine::{Value, value};
 use super::shapes::{
     Count, DateShape, Figure, Grade, Likelihood, Link, Pager, Word, figures, part, source_date,
 };
 use super::statement::{ClaimRow, claim_row, role_at, status};
 use crate::document::State;
-use crate::page::Page;
+use crate::page::{Page, Scope};
+use crate::plan::Plan;
 use crate::scale::Confidence;
 use crate::site::{BriefId, ClaimId, Site, SourceId, SpeakerId};
 
@@ -73,6 +75,7 @@ struct TopicShape {
     name: String,
     briefs: Vec<BriefItem>,
     claims: Vec<ClaimRow>,
+    drawings: Vec<Link>,
 }
 
 #[derive(Debug, Serialize)]
@@ -208,7 +211,13 @@ pub(super) fn sources(site: &Site, number: usize) -> Parts {
 }
 
 /// A page of a topic; its claims stand on the first, the rest is in the ledger.
-pub(super) fn topic(site: &Site, key: &str, number: usize, claims: &[ClaimId]) -> Parts {
+pub(super) fn topic(
+    site: &Site,
+    plan: &Plan,
+    key: &str,
+    number: usize,
+    claims: &[ClaimId],
+) -> Parts {
     let (name, briefs) = site
         .topics
         .get(key)
@@ -226,6 +235,7 @@ pub(super) fn topic(site: &Site, key: &str, number: usize, claims: &[ClaimId]) -
             .map(|id| brief_item(site, *id))
             .collect(),
         claims: claims.iter().map(|id| claim_row(site, *id, None)).collect(),
+        drawings: drawings(site, plan, &Scope::Topic(key.to_owned())),
     };
     let pager = Pager::new(site, number, briefs.len(), |n| {
         Page::Topic(key.to_owned(), n)

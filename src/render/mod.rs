@@ -3,17 +3,20 @@
 mod body;
 mod brief;
 mod claim;
+mod drawing;
 mod engine;
 mod head;
 mod home;
 mod ledger;
 mod lists;
+mod map;
 mod method;
 mod provenance;
 mod shapes;
 mod source;
 mod speaker;
 mod statement;
+mod timeline;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -37,7 +40,7 @@ pub fn render<'a>(site: &'a Site, plan: &'a Plan, inputs: &'a Inputs) -> Pages<'
         plan,
         inputs,
         engine,
-        sections: head::sections(site),
+        sections: head::sections(site, plan),
         faults: Mutex::new(faults),
     }
 }
@@ -120,7 +123,7 @@ fn base_path(site: &Site) -> String {
 fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static str, Value)> {
     match page {
         Page::Home => vec![("home", value(&home::home(site)))],
-        Page::Brief(id) => vec![("brief", value(&brief::brief(site, *id)))],
+        Page::Brief(id) => vec![("brief", value(&brief::brief(site, plan, *id)))],
         Page::Briefs(number) => lists::briefs(site, *number),
         Page::Claim(id) => vec![("claim", value(&claim::claim(site, *id)))],
         Page::Speaker(id) => vec![("speaker", value(&speaker::speaker(site, *id)))],
@@ -133,7 +136,7 @@ fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static s
             let claims = claims
                 .map(|value| value.claims.as_slice())
                 .unwrap_or_default();
-            lists::topic(site, key, *number, claims)
+            lists::topic(site, plan, key, *number, claims)
         }
         Page::Topics => lists::topics(site),
         Page::Ledger(number) => vec![("ledger", value(&ledger::ledger(site, plan, *number)))],
@@ -142,6 +145,13 @@ fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static s
                 "ledger",
                 value(&ledger::facet(site, plan, *facet, key, *number)),
             )]
+        }
+        Page::Timeline(scope, part) => {
+            let timeline = timeline::timeline(site, plan, scope, *part, root);
+            vec![("timeline", value(&timeline))]
+        }
+        Page::Map(scope, part) => {
+            vec![("map", value(&map::map(site, plan, scope, *part, root)))]
         }
         Page::Method => vec![("method", value(&method::method(site)))],
         Page::Plain(index) => {

@@ -334,16 +334,26 @@ impl Citation {
 }
 
 impl Pager {
-    /// The pages of a list around page `number`; nothing when there is only one. At most nine are
-    /// named: the first, the last and those around the current one.
+    /// The pages of a list around page `number`; nothing when there is only one.
     pub(super) fn new(
         site: &Site,
         number: usize,
         items: usize,
         page: impl Fn(usize) -> Page,
     ) -> Option<Self> {
-        let last = items.div_ceil(site.settings.page_size).max(1);
-        if last == 1 {
+        let last = items.div_ceil(site.settings.page_size);
+        Self::of(site, number, last, page)
+    }
+
+    /// The pages up to `last` around page `number`; nothing when there is only one. At most nine
+    /// are named: the first, the last and those around the current one.
+    pub(super) fn of(
+        site: &Site,
+        number: usize,
+        last: usize,
+        page: impl Fn(usize) -> Page,
+    ) -> Option<Self> {
+        if last < 2 {
             return None;
         }
         let path = |n: usize| page(n).route(site);
@@ -360,6 +370,17 @@ impl Pager {
                 })
                 .collect(),
         })
+    }
+}
+
+impl Pager {
+    /// The same without the ways to newer and older pages, for what is not in that order.
+    pub(super) fn without_ends(self) -> Self {
+        Self {
+            prev: None,
+            next: None,
+            ..self
+        }
     }
 }
 

@@ -214,6 +214,14 @@ impl Site {
         front.state != State::Withdrawn && front.review_by.as_ref().is_some_and(is_past)
     }
 
+    /// The claims that a claim is tied to, those that it speaks of first.
+    pub fn tied_to(&self, id: ClaimId) -> impl Iterator<Item = ClaimId> {
+        let claim = &self[id];
+        let outgoing = claim.outgoing.iter().map(|one| self.relations[*one].to);
+        let incoming = claim.incoming.iter().map(|one| self.relations[*one].from);
+        outgoing.chain(incoming)
+    }
+
     /// The ids of all claims, in order.
     pub fn claim_ids(&self) -> impl Iterator<Item = ClaimId> + use<> {
         (0..self.claims.len()).map(ClaimId)

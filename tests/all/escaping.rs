@@ -171,7 +171,7 @@ fn no_words_become_markup_on_any_page() {
             assert!(data.is_ok(), "{path}: JSON-LD that is no JSON: {text}");
         }
         assert_eq!(html.select(&selector("inject-me")).count(), 0, "{path}");
-        assert_eq!(html.select(&selector("title")).count(), 1, "{path}");
+        assert_eq!(html.select(&selector("head title")).count(), 1, "{path}");
         for element in html.select(&selector("*")) {
             for (name, value) in element.value().attrs() {
                 assert!(

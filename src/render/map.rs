@@ -1,0 +1,228 @@
+//! The pages of maps: what bears on what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::drawing::{Frame, claims, frame, year_text};
+use super::shapes::{Link, Word};
+use super::statement::{active, status};
+use crate::draw::{self, Node, Side, Tie};
+use crate::page::{Page, Part, Scope};
+use crate::plan::Plan;
+use crate::record::RelationKind;
+use crate::site::{ClaimId, Site};
+
+/// The most ties of one claim to claims of other pages that are shown; the claim's page has all.
+const ELSEWHERE: usize = 12;
+/// How deep the list goes before it begins anew.
+const DEPTH: usize = 6;
+
+/// What `map.html` reads as `map`.
+#[derive(Debug, Serialize)]
+pub(super) struct MapPage {
+    #[serde(flatten)]
+    frame: Frame,
+    drawings: Vec<String>,
+    items: Vec<Item>,
+}
+
+/// A claim in the nested list. The list comes flat, each item with the lists that it begins and
+/// ends, so that a template need not call itself.
+#[derive(Debug, Serialize)]
+struct Item {
+    opens: bool,
+    closes: Vec<()>,
+    verb: Option<&'static str>,
+    side: Option<&'static str>,
+    claim: Link,
+    status: Option<Word>,
+    see: Option<&'static str>,
+    more: usize,
+}
+
+/// Claims and ties of a page: what its drawing and its list are made of.
+struct Web {
+    ids: Vec<ClaimId>,
+    nodes: Vec<Node>,
+    ties: Vec<Tie>,
+    /// Ties of a claim that are not shown.
+    more: BTreeMap<ClaimId, usize>,
+}
+
+/// What a page of a map shows.
+pub(super) fn map(site: &Site, plan: &Plan, scope: &Scope, part: Part, root: &str) -> MapPage {
+    let web = web(site, claims(&plan.maps, scope, part), root);
+    let label = match year_text(part) {
+        Some(year) => format!("Map, {year}"),
+        None => "Map".to_owned(),
+    };
+    let left_out = [
+        "is tied to no other and is not shown",
+        "are tied to no other and are not shown",
+    ];
+    MapPage {
+        frame: frame(site, plan, scope, part, Page::Map, left_out),
+        drawings: draw::map(&web.nodes, &web.ties, &label),
+        items: list(site, &web),
+    }
+}
+
+/// The claims of a page, and those of other pages that they are tied to.
+fn web(site: &Site, own: &[ClaimId], root: &str) -> Web {
+    let is_own: BTreeSet<ClaimId> = own.iter().copied().collect();
+    let mut shown: BTreeSet<usize> = BTreeSet::new();
+    let mut more = BTreeMap::new();
+    let mut elsewhere = Vec::new();
+    for id in own {
+        let claim = &site[*id];
+        let mut left = ELSEWHERE;
+        for index in claim.outgoing.iter().chain(&claim.incoming) {
+            let relation = &site.relations[*index];
+            let other = if relation.from == *id {
+                relation.to
+            } else {
+                relation.from
+            };
+            if is_own.contains(&other) {
+                shown.insert(*index);
+            } else if left > 0 {
+                left -= 1;
+                shown.insert(*index);
+                elsewhere.push(other);
+            } else {
+                *more.entry(*id).or_default() += 1;
+            }
+        }
+    }
+    let mut ids = own.to_vec();
+    let mut seen = is_own.clone();
+    ids.extend(elsewhere.into_iter().filter(|id| seen.insert(*id)));
+    let places: BTreeMap<ClaimId, usize> = ids.iter().copied().zip(0..).collect();
+    let node = |id: &ClaimId| Node {
+        words: site[*id].text.clone(),
+        status: status(site, *id).map(|word| (word.key, word.word)),
+        href: href(site, *id, root),
+        is_elsewhere: !is_own.contains(id),
+    };
+    let tie = |index: &usize| {
+        let relation = &site.relations[*index];
+        let verb = active(relation.kind);
+        let words = |id: ClaimId| &site[id].text;
+        Some(Tie {
+            from: *places.get(&relation.from)?,
+            to: *places.get(&relation.to)?,
+            side: side(relation.kind),
+            verb,
+            passive: relation.kind.passive(),
+            href: href(site, relation.from, root),
+            title: format!("“{}” {verb} “{}”", words(relation.from), words(relation.to)),
+        })
+    };
+    Web {
+        nodes: ids.iter().map(node).collect(),
+        ties: shown.iter().filter_map(tie).collect(),
+        ids,
+        more,
+    }
+}
+
+fn href(site: &Site, id: ClaimId, root: &str) -> String {
+    let path = Link::claim_or_mark(site, id).path.unwrap_or_default();
+    format!("{root}{path}")
+}
+
+fn side(kind: RelationKind) -> Side {
+    match kind {
+        RelationKind::Supports | RelationKind::Corroborates => Side::For,
+        RelationKind::Disputes | RelationKind::Denies | RelationKind::Refutes => Side::Against,
+        RelationKind::ReliesOn
+        | RelationKind::Qualifies
+        | RelationKind::Supersedes
+        | RelationKind::Corrects
+        | RelationKind::SameAs => Side::Other,
+    }
+}
+
+fn side_word(side: Side) -> &'static str {
+    match side {
+        Side::For => "for",
+        Side::Against => "against",
+        Side::Other => "other",
+    }
+}
+
+/// The nested list: below each claim those that speak to it. A claim that speaks to several, or
+/// stands in a cycle, is told in full once. Every tie stands in the list once.
+fn list(site: &Site, web: &Web) -> Vec<Item> {
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); web.nodes.len()];
+    let mut speaks = vec![false; web.nodes.len()];
+    for (index, tie) in web.ties.iter().enumerate() {
+        below[tie.to].push(index);
+        speaks[tie.from] = true;
+    }
+    for ties in &mut below {
+        ties.sort_by_key(|tie| web.ties[*tie].side);
+    }
+    let mut told = vec![false; web.nodes.len()];
+    let mut items = Vec::new();
+    let heads = (0..web.nodes.len()).filter(|node| !speaks[*node]);
+    // After the claims that speak to none come what cycles and depth have kept back.
+    let rest = 0..web.nodes.len();
+    for head in heads.chain(rest) {
+        if !told[head] {
+            tell(site, web, &below, head, &mut told, &mut items);
+        }
+    }
+    items
+}
+
+/// Tells of a claim and all that speaks to it.
+fn tell(
+    site: &Site,
+    web: &Web,
+    below: &[Vec<usize>],
+    head: usize,
+    told: &mut [bool],
+    items: &mut Vec<Item>,
+) {
+    // Ties to be told of, with their depth; the head is reached by none.
+    let mut waiting: Vec<(Option<usize>, usize)> = vec![(None, 0)];
+    let mut depth_before: Option<usize> = None;
+    while let Some((tie, depth)) = waiting.pop() {
+        let node = tie.map_or(head, |tie| web.ties[tie].from);
+        let has_more = !below[node].is_empty();
+        let see = match (told[node], depth) {
+            (true, _) if has_more => Some("above"),
+            (false, DEPTH) if has_more => Some("below"),
+            _ => None,
+        };
+        let id = web.ids[node];
+        if let (Some(before), Some(last)) = (depth_before, items.last_mut()) {
+            last.closes = vec![(); (before + 1).saturating_sub(depth)];
+        }
+        items.push(Item {
+            opens: depth_before.is_none_or(|before| depth > before) && depth > 0,
+            closes: Vec::new(),
+            verb: tie.map(|tie| web.ties[tie].passive),
+            side: tie.map(|tie| side_word(web.ties[tie].side)),
+            claim: Link::claim_or_mark(site, id),
+            status: status(site, id),
+            see,
+            more: if see.is_none() {
+                web.more.get(&id).copied().unwrap_or(0)
+            } else {
+                0
+            },
+        });
+        depth_before = Some(depth);
+        if see.is_none() {
+            told[node] = true;
+            let next = below[node].iter().rev();
+            waiting.extend(next.map(|tie| (Some(*tie), depth + 1)));
+        }
+    }
+    if let (Some(before), Some(last)) = (depth_before, items.last_mut()) {
+        last.closes = vec![(); before + 1];
+    }
+}

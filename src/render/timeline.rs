@@ -1,0 +1,174 @@
+//! The pages of timelines.
+
+use serde::Serialize;
+
+use super::drawing::{Frame, claims, frame, year_text};
+use super::shapes::{DateShape, Link, Word};
+use super::statement::{act, speaker, status};
+use crate::draw;
+use crate::page::{Page, Part, Scope};
+use crate::plan::Plan;
+use crate::site::{BriefId, ClaimId, Site};
+
+/// What `timeline.html` reads as `timeline`.
+#[derive(Debug, Serialize)]
+pub(super) struct TimelinePage {
+    #[serde(flatten)]
+    frame: Frame,
+    drawings: Vec<String>,
+    rows: Vec<Row>,
+}
+
+/// A claim with its three clocks.
+#[derive(Debug, Serialize)]
+struct Row {
+    claim: Link,
+    status: Option<Word>,
+    happened: Option<DateShape>,
+    said: Vec<Said>,
+    published: Vec<Publication>,
+}
+
+#[derive(Debug, Serialize)]
+struct Said {
+    date: DateShape,
+    words: String,
+    place: Link,
+    #[serde(skip)]
+    day: crate::date::Date,
+}
+
+#[derive(Debug, Serialize)]
+struct Publication {
+    date: DateShape,
+    brief: Link,
+    #[serde(skip)]
+    day: crate::date::Date,
+}
+
+/// What a page of a timeline shows.
+pub(super) fn timeline(
+    site: &Site,
+    plan: &Plan,
+    scope: &Scope,
+    part: Part,
+    root: &str,
+) -> TimelinePage {
+    let claims = claims(&plan.timelines, scope, part);
+    let of_brief = match scope {
+        Scope::Brief(id) => Some(*id),
+        _ => None,
+    };
+    let rows: Vec<Row> = claims.iter().map(|id| row(site, *id, of_brief)).collect();
+    let drawn: Vec<draw::Row> = claims
+        .iter()
+        .zip(&rows)
+        .map(|(id, row)| drawn(site, *id, row, root))
+        .collect();
+    let label = match year_text(part) {
+        Some(year) => format!("Timeline, {year}"),
+        None => "Timeline".to_owned(),
+    };
+    let left_out = [
+        "carries no date and is not shown",
+        "carry no date and are not shown",
+    ];
+    TimelinePage {
+        frame: frame(site, plan, scope, part, Page::Timeline, left_out),
+        drawings: draw::timeline(&drawn, &label),
+        rows,
+    }
+}
+
+/// The clocks of a claim; on the timeline of a brief only those of its statements there.
+fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
+    let claim = &site[id];
+    let statements = claim.statements.iter().map(|id| &site[*id]);
+    let statements = statements.filter(|one| {
+        one.reviewed && (of_brief.is_none() || one.brief.is_none() || one.brief == of_brief)
+    });
+    let mut said: Vec<Said> = Vec::new();
+    let mut briefs: Vec<BriefId> = Vec::new();
+    for statement in statements {
+        briefs.extend(statement.brief.filter(|one| !briefs.contains(one)));
+        let Some(date) = statement.said else {
+            continue;
+        };
+        let who = speaker(site, statement).text;
+        let words = format!("{who} {}", act(statement.act).word);
+        let path = statement.brief.map(|brief| {
+            let route = Page::Brief(brief).route(site);
+            format!("{route}#s{}", statement.number)
+        });
+        let is_known = |one: &Said| one.day == date && one.words == words;
+        if !said.iter().any(is_known) {
+            said.push(Said {
+                date: date.into(),
+                place: Link {
+                    text: words.clone(),
+                    path: path.or_else(|| Link::claim_or_mark(site, id).path),
+                },
+                words,
+                day: date,
+            });
+        }
+    }
+    said.sort_by_key(|one| one.day);
+    Row {
+        claim: Link::claim_or_mark(site, id),
+        status: status(site, id),
+        happened: claim.details.about.as_ref().map(DateShape::from),
+        said,
+        published: published(site, &briefs),
+    }
+}
+
+/// When briefs came out, the first one first.
+fn published(site: &Site, briefs: &[BriefId]) -> Vec<Publication> {
+    let publication = |id: &BriefId| {
+        let day = site[*id].brief.document.front.date.as_ref()?.value;
+        Some(Publication {
+            date: day.into(),
+            brief: Link::brief(site, *id),
+            day,
+        })
+    };
+    let mut published: Vec<Publication> = briefs.iter().filter_map(publication).collect();
+    published.sort_by_key(|one| one.day);
+    published
+}
+
+/// A row as it is drawn.
+fn drawn(site: &Site, id: ClaimId, row: &Row, root: &str) -> draw::Row {
+    let href = |link: &Link| format!("{root}{}", link.path.as_deref().unwrap_or_default());
+    let mark = |day: crate::date::Date, link: &Link, title: String| draw::Mark {
+        day: day.first_day(),
+        last: day.last_day(),
+        href: href(link),
+        title,
+    };
+    let said = row.said.iter().map(|one| {
+        let title = format!("{}, {}", one.words, one.date.text);
+        mark(one.day, &one.place, title)
+    });
+    let published = row.published.iter().map(|one| {
+        let title = format!("Published {}: {}", one.date.text, one.brief.text);
+        mark(one.day, &one.brief, title)
+    });
+    draw::Row {
+        words: row.claim.text.clone(),
+        status: row.status.as_ref().map(|status| status.word.clone()),
+        href: href(&row.claim),
+        happened: site[id].details.about.as_ref().map(|about| {
+            let (from, to) = about.bounds();
+            draw::Extent {
+                from,
+                to,
+                is_vague: about.is_vague(),
+                title: format!("Happened: {}", about.text()),
+            }
+        }),
+        said: said.collect(),
+        published: published.collect(),
+    }
+}
