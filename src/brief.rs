@@ -38,6 +38,8 @@ pub enum Piece {
     Open(usize, bool),
     /// An annotation's words, or a part of them, end; the last part is `true`.
     Close(usize, bool),
+    /// The link from an annotation's words to its card.
+    Reference(usize),
     /// A block of an annotation's paragraphs begins.
     BlockOpen(usize),
     /// A block of an annotation's paragraphs ends.
@@ -50,7 +52,8 @@ pub enum Piece {
     Card(usize),
 }
 
-/// A statement as the brief's author marked it, with names not looked up.
+/// A statement as the brief's author marked it or as the detector found it, with names not looked
+/// up.
 #[derive(Clone, Debug)]
 pub struct Annotation {
     /// Where it is written.
@@ -63,6 +66,34 @@ pub struct Annotation {
     pub says: Attributes,
     /// Places in [`Brief::citations`] that belong to it.
     pub citations: Vec<usize>,
+    /// The words that tie speaker and content, where the detector found them.
+    pub cue: Option<String>,
+    /// What the detector read, where nobody has marked the statement.
+    pub found: Option<Found>,
+}
+
+impl Annotation {
+    /// An annotation whose words are still to be found.
+    pub fn new(span: Span, says: Attributes) -> Self {
+        Self {
+            span,
+            range: 0..0,
+            wording: Wording::Indirect,
+            says,
+            citations: Vec::new(),
+            cue: None,
+            found: None,
+        }
+    }
+}
+
+/// What only the text says of a statement that nobody has marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// What the text calls the speaker, titles left out.
+    pub speaker: Option<String>,
+    /// What it calls those through whom the statement came, nearest first.
+    pub via: Vec<String>,
 }
 
 /// What the attributes of a span say.

@@ -15,7 +15,7 @@ use crate::text::Span;
 pub struct Plan {
     /// Every page, in a fixed order.
     pub pages: Vec<Page>,
-    /// The claims of the ledger, newest first.
+    /// The claims of the ledger that somebody has looked at, newest first.
     pub ledger: Vec<ClaimId>,
     /// The ledger cut down: for each facet its values by key.
     pub facets: BTreeMap<Facet, BTreeMap<String, FacetValue>>,
@@ -38,8 +38,10 @@ pub use drawings::{Drawings, Parts, is_reviewed};
 
 /// Plans the pages. Two pages with one address are reported.
 pub fn plan(site: &Site) -> (Plan, Report) {
-    let ledger = ledger(site);
-    let facets = facets(site, &ledger);
+    let (unreviewed, ledger): (Vec<_>, Vec<_>) = ledger(site)
+        .into_iter()
+        .partition(|id| site.is_unreviewed(*id));
+    let facets = facets(site, &ledger, &unreviewed);
     let size = site.settings.page_size;
     let numbers = |count: usize| 1..=count.div_ceil(size).max(1);
     let mut pages = vec![Page::Home];
@@ -112,7 +114,13 @@ pub fn first_said(site: &Site, id: ClaimId) -> Option<crate::date::Date> {
     statements.filter_map(date).min()
 }
 
-fn facets(site: &Site, ledger: &[ClaimId]) -> BTreeMap<Facet, BTreeMap<String, FacetValue>> {
+/// The claims by each facet. What only the machine found stands under its status and nowhere else:
+/// it would drown what somebody has looked at.
+fn facets(
+    site: &Site,
+    ledger: &[ClaimId],
+    unreviewed: &[ClaimId],
+) -> BTreeMap<Facet, BTreeMap<String, FacetValue>> {
     let mut facets: BTreeMap<Facet, BTreeMap<String, FacetValue>> = BTreeMap::new();
     for id in ledger {
         for (facet, key, label) in values(site, *id) {
@@ -124,6 +132,14 @@ fn facets(site: &Site, ledger: &[ClaimId]) -> BTreeMap<Facet, BTreeMap<String, F
                 value.claims.push(*id);
             }
         }
+    }
+    if !unreviewed.is_empty() {
+        let value = FacetValue {
+            label: "unreviewed".to_owned(),
+            claims: unreviewed.to_vec(),
+        };
+        let by_status = facets.entry(Facet::Status).or_default();
+        by_status.insert(value.label.clone(), value);
     }
     facets
 }

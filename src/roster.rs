@@ -19,8 +19,9 @@ pub struct Roster {
 }
 
 impl Roster {
-    /// The roster of some speakers; [`Self::find`] gives places in this slice.
-    pub fn new(speakers: &[SpeakerEntry]) -> Self {
+    /// The roster of some speakers; [`Self::find`] gives places in their order.
+    pub fn new<'a>(speakers: impl IntoIterator<Item = &'a SpeakerEntry>) -> Self {
+        let speakers: Vec<&SpeakerEntry> = speakers.into_iter().collect();
         let bodies: HashSet<&str> = speakers
             .iter()
             .filter_map(|entry| Some(entry.org.as_ref()?.value.as_str()))
@@ -30,7 +31,7 @@ impl Roster {
             let key = entry.key.value.replace('-', " ");
             let names = entry.aliases.iter().chain([&entry.name, &key]);
             for name in names {
-                put(&mut roster.whole, words(name).join(" "), index);
+                put(&mut roster.whole, comparable(name), index);
             }
             let name = words(&entry.name);
             let [first, .., last] = name.as_slice() else {
@@ -64,6 +65,11 @@ fn put<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Option<usize>>, name: K, in
     map.entry(name)
         .and_modify(|known| *known = known.filter(|one| *one == index))
         .or_insert(Some(index));
+}
+
+/// A name as it is compared with others.
+pub fn comparable(name: &str) -> String {
+    words(name).join(" ")
 }
 
 /// The words of a name as they are compared.

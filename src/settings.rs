@@ -34,6 +34,10 @@ pub struct Settings {
     pub citation_style: String,
     /// The scale of likelihoods.
     pub scale: Scale,
+    /// Whether machine detection reads the briefs that do not say.
+    pub detect: bool,
+    /// How sure the detector must be of a statement that is shown, from 0 to 1.
+    pub detection_threshold: f64,
     /// Briefs and claims on one page of a list.
     pub page_size: usize,
     /// Severities that differ from a lint's own; `None` turns it off.
@@ -83,6 +87,8 @@ impl Default for Settings {
             smart_punctuation: false,
             citation_style: "chicago-notes-bibliography".to_owned(),
             scale: Scale::default(),
+            detect: true,
+            detection_threshold: 0.5,
             page_size: 25,
             lints: BTreeMap::new(),
             allow: Vec::new(),

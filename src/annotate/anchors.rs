@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event};
-
-use super::{Item, Pass, visible};
-use crate::brief::{Annotation, Attributes, Piece};
-use crate::record::{Anchor, ClaimEntry, Wording};
+use super::wrap::{Mark, wrap};
+use super::{Pass, visible};
+use crate::brief::{Annotation, Attributes};
+use crate::record::{Anchor, ClaimEntry};
 use crate::report::{Code, Diagnostic};
 
 /// How many candidates a message shows.
@@ -38,17 +37,21 @@ fn one(pass: &mut Pass, claim: &ClaimEntry, must_be_found: bool) {
         [range] => {
             let range = range.clone();
             let index = pass.annotations.len();
-            pass.annotations.push(Annotation {
-                span: anchor.exact.span,
-                wording: Wording::Indirect,
-                range: range.clone(),
-                says: Attributes {
-                    claim: Some(claim.key.clone()),
-                    ..Attributes::default()
-                },
-                citations: Vec::new(),
-            });
-            wrap(pass, &chunks, &range, index);
+            let says = Attributes {
+                claim: Some(claim.key.clone()),
+                ..Attributes::default()
+            };
+            pass.annotations
+                .push(Annotation::new(anchor.exact.span, says));
+            let parts = vec![range];
+            wrap(
+                pass,
+                &chunks,
+                &[Mark {
+                    annotation: index,
+                    parts,
+                }],
+            );
         }
         [] if must_be_found => {
             let message = format!(
@@ -229,44 +232,4 @@ fn quoted(passages: &[String]) -> String {
         .map(|words| format!("“{}”", words.trim()))
         .collect();
     passages.join(", ")
-}
-
-/// Puts slots around the words of a range, item by item, so that other markup may cut across it.
-fn wrap(pass: &mut Pass, chunks: &[visible::Chunk], range: &Range<usize>, annotation: usize) {
-    let touched: Vec<&visible::Chunk> = chunks
-        .iter()
-        .filter(|chunk| chunk.range.start < range.end && range.start < chunk.range.end)
-        .collect();
-    let (Some(first), Some(last)) = (touched.first(), touched.last()) else {
-        return;
-    };
-    let (first, last) = (first.item, last.item);
-    let mut touched = touched.into_iter().peekable();
-    for (index, item) in std::mem::take(&mut pass.items).into_iter().enumerate() {
-        let Some(chunk) = touched.next_if(|chunk| chunk.item == index) else {
-            pass.items.push(item);
-            continue;
-        };
-        let open = Item::Slot(Piece::Open(annotation, index == first));
-        let close = Item::Slot(Piece::Close(annotation, index == last));
-        let start = range.start.saturating_sub(chunk.range.start);
-        let end = range.end.min(chunk.range.end) - chunk.range.start;
-        let parts = match item {
-            Item::Event(Event::Text(text), place) => {
-                let part = |from: usize, to: usize| {
-                    let words = CowStr::from(text[from..to].to_owned());
-                    Item::Event(Event::Text(words), place.clone())
-                };
-                vec![
-                    part(0, start),
-                    open,
-                    part(start, end),
-                    close,
-                    part(end, text.len()),
-                ]
-            }
-            other => vec![open, other, close],
-        };
-        pass.items.extend(parts);
-    }
 }

@@ -14,7 +14,6 @@ use super::attributes::{ListFault, attribute_list};
 use super::spans::start_tag;
 use super::{Item, Pass, statement};
 use crate::brief::{Annotation, Attributes, Piece};
-use crate::record::Wording;
 use crate::report::{Code, Diagnostic};
 use crate::text::Span;
 
@@ -194,13 +193,7 @@ fn slot(pass: &mut Pass, span: Span, open: &mut Vec<Open>) -> Option<Piece> {
     };
     let (begin, close) = if is_statement {
         let index = pass.annotations.len();
-        pass.annotations.push(Annotation {
-            span,
-            range: 0..0,
-            wording: Wording::Indirect,
-            says,
-            citations: Vec::new(),
-        });
+        pass.annotations.push(Annotation::new(span, says));
         (Piece::BlockOpen(index), Piece::BlockClose(index))
     } else {
         (

@@ -10,13 +10,16 @@ mod attributes;
 mod cards;
 mod citations;
 mod fences;
+mod found;
 mod html;
 mod links;
 mod likelihood;
 mod prose;
+mod references;
 mod spans;
 mod statement;
 mod visible;
+mod wrap;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -24,6 +27,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
 use rayon::prelude::*;
 
 use crate::brief::{Annotation, Brief, Citation, Piece};
+use crate::detect::Language;
 use crate::document::Document;
 use crate::parse::Parsed;
 use crate::record::{Allow, ClaimEntry};
@@ -50,16 +54,16 @@ pub fn annotate(parsed: Parsed, files: &Files) -> (Annotated, Report) {
         .iter()
         .filter(|claim| claim.anchor.is_some())
         .collect();
-    let mut run = |documents: Vec<Document>| -> Vec<Brief> {
+    let mut run = |documents: Vec<Document>, reads: Reads| -> Vec<Brief> {
         let done = documents
             .into_par_iter()
-            .map(|document| one(document, &shared, files, &settings))
+            .map(|document| one(document, reads, &shared, files, &settings))
             .collect();
         report.gather(done)
     };
-    let home = run(home.into_iter().collect()).pop();
-    let briefs = run(briefs);
-    let pages = run(pages);
+    let home = run(home.into_iter().collect(), Reads::Marks).pop();
+    let briefs = run(briefs, Reads::MarksAndProse);
+    let pages = run(pages, Reads::Marks);
     (
         Annotated {
             settings,
@@ -70,6 +74,13 @@ pub fn annotate(parsed: Parsed, files: &Files) -> (Annotated, Report) {
         },
         report,
     )
+}
+
+/// What is read of a document: the author's marks, or the prose between them too.
+#[derive(Clone, Copy)]
+enum Reads {
+    Marks,
+    MarksAndProse,
 }
 
 /// Everything that was parsed, with texts annotated.
@@ -154,8 +165,18 @@ pub fn markdown_options(settings: &Settings) -> Options {
     options
 }
 
+/// The language in which the detector may read a document; none where it may not, or knows no
+/// words of the language.
+fn detection(document: &Document, settings: &Settings) -> Option<Language> {
+    let front = &document.front;
+    let is_wanted = front.detect.unwrap_or(settings.detect);
+    let lang = front.lang.as_ref().unwrap_or(&settings.lang);
+    Language::from_tag(lang).filter(|_| is_wanted)
+}
+
 fn one(
     document: Document,
+    reads: Reads,
     shared: &[&ClaimEntry],
     files: &Files,
     settings: &Settings,
@@ -178,8 +199,13 @@ fn one(
         .iter()
         .filter(|claim| claim.anchor.is_some());
     anchors::mark(&mut pass, own, shared);
+    let language = detection(&document, settings);
+    if let (Reads::MarksAndProse, Some(language)) = (reads, language) {
+        found::mark(&mut pass, language);
+    }
     let text = visible::number(&mut pass);
     likelihood::mark(&mut pass);
+    references::place(&mut pass);
     cards::place(&mut pass);
     let body = html::pieces(&mut pass);
     let Pass {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::wrap::Chunk;
 use super::{Item, Pass, fences, markdown_options, read, spans};
 use crate::report::Report;
 use crate::settings::Settings;
@@ -14,8 +15,19 @@ use crate::text::{Files, SourceFile, Span};
 pub struct Prose {
     /// The words.
     pub text: String,
-    /// For each run of words its bytes in `text` and in the file, in order.
-    runs: Vec<(Range<usize>, Range<usize>)>,
+    /// The runs of words, in order.
+    runs: Vec<Run>,
+}
+
+/// Words that stand together in the file.
+#[derive(Clone, Debug)]
+struct Run {
+    /// Their bytes in [`Prose::text`].
+    words: Range<usize>,
+    /// Their bytes in the file.
+    file: Range<usize>,
+    /// The item that they come from.
+    item: usize,
 }
 
 impl Prose {
@@ -23,7 +35,11 @@ impl Prose {
     pub fn plain(text: &str) -> Self {
         Self {
             text: text.to_owned(),
-            runs: std::iter::once((0..text.len(), 0..text.len())).collect(),
+            runs: vec![Run {
+                words: 0..text.len(),
+                file: 0..text.len(),
+                item: 0,
+            }],
         }
     }
 
@@ -31,10 +47,8 @@ impl Prose {
     pub fn place(&self, range: &Range<usize>) -> Range<usize> {
         let first = self
             .runs
-            .partition_point(|(words, _)| words.end <= range.start);
-        let last = self
-            .runs
-            .partition_point(|(words, _)| words.start < range.end);
+            .partition_point(|run| run.words.end <= range.start);
+        let last = self.runs.partition_point(|run| run.words.start < range.end);
         let start = self
             .runs
             .get(first)
@@ -45,11 +59,21 @@ impl Prose {
             .map_or(start, |run| inside(run, range.end, true));
         start..end.max(start)
     }
+
+    /// The items that the words come from.
+    pub(super) fn chunks(&self) -> Vec<Chunk> {
+        let chunk = |run: &Run| Chunk {
+            item: run.item,
+            range: run.words.clone(),
+        };
+        self.runs.iter().map(chunk).collect()
+    }
 }
 
 /// A byte of a run in the file. Where words and source differ, as with entities, it is an end of
 /// the whole run.
-fn inside((words, file): &(Range<usize>, Range<usize>), byte: usize, is_end: bool) -> usize {
+fn inside(run: &Run, byte: usize, is_end: bool) -> usize {
+    let Run { words, file, .. } = run;
     let byte = byte.clamp(words.start, words.end);
     if words.len() == file.len() {
         file.start + (byte - words.start)
@@ -76,10 +100,11 @@ pub fn prose(source: &str, body: usize) -> Prose {
     words(&pass.items)
 }
 
-fn words(items: &[Item]) -> Prose {
+/// The prose of items; its runs know which item they come from.
+pub(super) fn words(items: &[Item]) -> Prose {
     let mut prose = Prose::default();
     let mut left_out = 0_usize;
-    for item in items {
+    for (index, item) in items.iter().enumerate() {
         let Item::Event(event, range) = item else {
             continue;
         };
@@ -90,7 +115,11 @@ fn words(items: &[Item]) -> Prose {
             Event::Text(words) | Event::Code(words) => {
                 let start = prose.text.len();
                 prose.text.push_str(words);
-                prose.runs.push((start..prose.text.len(), range.clone()));
+                prose.runs.push(Run {
+                    words: start..prose.text.len(),
+                    file: range.clone(),
+                    item: index,
+                });
             }
             Event::SoftBreak | Event::HardBreak => prose.text.push(' '),
             Event::End(tag) if ends_paragraph(*tag) && !prose.text.ends_with("\n\n") => {

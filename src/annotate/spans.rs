@@ -7,7 +7,6 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::attributes::{Attribute, ListFault, attribute_list};
 use super::{Item, Pass, citations, statement};
 use crate::brief::{Annotation, Attributes, Piece};
-use crate::record::Wording;
 use crate::report::{Code, Diagnostic};
 use crate::text::Span;
 
@@ -251,13 +250,10 @@ impl<'a> Finder<'a, '_> {
         let (says, is_statement) = statement::read(list, scale, &mut self.pass.report);
         let (begin, finish) = if is_statement {
             let index = self.pass.annotations.len();
-            self.pass.annotations.push(Annotation {
-                span: Span::new(self.pass.file, open.at, end),
-                range: 0..0,
-                wording: Wording::Indirect,
+            self.pass.annotations.push(Annotation::new(
+                Span::new(self.pass.file, open.at, end),
                 says,
-                citations: Vec::new(),
-            });
+            ));
             self.last = Some(index);
             (Piece::Open(index, true), Piece::Close(index, true))
         } else {

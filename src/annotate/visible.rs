@@ -1,21 +1,13 @@
 //! The text that a reader sees, and the annotations' places in it.
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::wrap::Chunk;
 use super::{Item, Pass};
 use crate::brief::{Annotation, Piece};
 use crate::record::Wording;
-
-/// The words of one item: which bytes of the visible text they are.
-pub(super) struct Chunk {
-    /// The item's place.
-    pub item: usize,
-    /// Its bytes in the visible text.
-    pub range: Range<usize>,
-}
 
 /// The visible text, and the items that it came from.
 ///
@@ -98,7 +90,9 @@ pub(super) fn number(pass: &mut Pass) -> String {
     for (annotation, (start, end)) in pass.annotations.iter_mut().zip(ranges) {
         let start = start.min(text.len());
         annotation.range = start..end.max(start);
-        annotation.wording = wording(&text[annotation.range.clone()]);
+        if annotation.found.is_none() {
+            annotation.wording = wording(&text[annotation.range.clone()]);
+        }
     }
     renumber(pass);
     text

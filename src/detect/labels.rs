@@ -12,7 +12,7 @@ use super::view::{Run, View};
 pub(crate) fn label(view: &View, mut ordinary: impl FnMut(&str) -> bool) -> Option<(Run, usize)> {
     let limit = view.len().min(14);
     let colon = (1..limit).find(|index| view.tag(*index) == Tag::Colon)?;
-    if colon + 1 >= view.len() {
+    if colon + 1 >= view.len() || view.tag(colon + 1) == Tag::Colon {
         return None;
     }
     let (mut words, mut names, mut depth) = (0usize, 0usize, 0usize);

@@ -74,6 +74,21 @@ pub struct Attribution {
     pub confidence: f32,
 }
 
+impl Attribution {
+    /// The content without a word that only joins it to the cue ("that"): the claim itself.
+    /// `text` is the text that was read.
+    pub fn claim(&self, text: &str) -> Vec<Range<usize>> {
+        let mut parts = self.content.clone();
+        if let Some(first) = parts.first_mut() {
+            let words = text.get(first.clone()).unwrap_or_default();
+            if let Some(rest) = words.strip_prefix("that ") {
+                first.start = first.end - rest.trim_start().len();
+            }
+        }
+        parts
+    }
+}
+
 /// A speaker that the text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetectedSpeaker {

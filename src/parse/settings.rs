@@ -48,6 +48,12 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     if let Some(scale) = fields.get("scale").and_then(|node| scale(node, report)) {
         settings.scale = scale;
     }
+    if let Some(detect) = fields.boolean("detect", report) {
+        settings.detect = detect;
+    }
+    if let Some(threshold) = fields.share("detection_threshold", report) {
+        settings.detection_threshold = threshold;
+    }
     if let Some(size) = fields.number("page_size", 1, report) {
         settings.page_size = size;
     }

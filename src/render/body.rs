@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::shapes::Link;
-use super::statement::{StatementShape, card, status};
+use super::statement::{StatementShape, card, status_of};
 use crate::brief::{Annotation, Brief, Piece};
 use crate::html::escape;
 use crate::site::{Cited, Site, Statement, StatementId};
@@ -34,12 +34,14 @@ pub(super) fn body(
                     open(&mut html, site, &site[*id], annotation, "span", *first);
                 }
             }
-            Piece::Close(index, last) => {
-                if let Some((id, _)) = marked(*index) {
+            Piece::Close(index, _) => {
+                if marked(*index).is_some() {
                     html.push_str("</span>");
-                    if *last {
-                        reference(&mut html, &site[*id]);
-                    }
+                }
+            }
+            Piece::Reference(index) => {
+                if let Some((id, _)) = marked(*index) {
+                    reference(&mut html, &site[*id]);
                 }
             }
             Piece::BlockOpen(index) => {
@@ -104,11 +106,7 @@ fn open(
     }
     let mut classes = vec!["mark"];
     classes.extend(says.classes.iter().map(String::as_str));
-    let status = if statement.reviewed {
-        status(site, statement.claim).map(|status| status.key)
-    } else {
-        Some("unreviewed")
-    };
+    let status = status_of(site, statement).map(|status| status.key);
     html.push_str(&format!("<{element}"));
     let mut attribute = |name: &str, value: &str| {
         html.push_str(&format!(" {name}=\"{}\"", escape(value)));

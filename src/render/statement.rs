@@ -73,7 +73,7 @@ struct Excerpt {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct ClaimRow {
     claim: Link,
-    verb: Option<&'static str>,
+    verb: Option<String>,
     status: Option<Word>,
     grade: Option<Grade>,
     speakers: Vec<Link>,
@@ -85,6 +85,15 @@ pub(super) struct ClaimRow {
 /// The status that is shown of a claim, if any.
 pub(super) fn status(site: &Site, id: ClaimId) -> Option<Word> {
     site.status(id).map(Word::of)
+}
+
+/// The status that is shown of a statement: its claim's, unless nobody has looked at it yet.
+pub(super) fn status_of(site: &Site, statement: &Statement) -> Option<Word> {
+    if statement.reviewed {
+        status(site, statement.claim)
+    } else {
+        Some(Word::of("unreviewed"))
+    }
 }
 
 /// A statement as its brief's card shows it: of the claim's relations those that this brief tells
@@ -140,20 +149,23 @@ fn shape(
     StatementShape {
         n: statement.number,
         claim: Link::claim(site, statement.claim),
-        status: if statement.reviewed {
-            status(site, statement.claim)
-        } else {
-            Some(Word::of("unreviewed"))
-        },
+        status: status_of(site, statement),
         act: act(statement.act),
         speaker: speaker(site, statement),
         role: role(site, statement),
-        cue: None,
+        cue: statement.cue.clone(),
         kind: Some(statement.wording.word()),
         via: statement
             .via
             .iter()
             .map(|id| Link::outlet(site, *id))
+            .chain(
+                statement
+                    .heard_through()
+                    .iter()
+                    .map(String::as_str)
+                    .map(Link::plain),
+            )
             .collect(),
         origin: statement
             .origin
@@ -185,10 +197,11 @@ fn shape(
 
 /// Who speaks; where nobody is named, the author judges or somebody unnamed speaks.
 pub(super) fn speaker(site: &Site, statement: &Statement) -> Link {
-    match statement.speaker {
-        Some(id) => Link::speaker(site, id),
-        None if statement.is_own_judgement() => Link::plain("The authors"),
-        None => Link::plain("Nobody named"),
+    match (statement.speaker, statement.unlisted()) {
+        (Some(id), _) => Link::speaker(site, id),
+        (None, Some(name)) => Link::plain(name),
+        (None, None) if statement.is_own_judgement() => Link::plain("The authors"),
+        (None, None) => Link::plain("Nobody named"),
     }
 }
 
@@ -324,23 +337,26 @@ pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) ->
     let claim = &site[id];
     let statements = || claim.statements.iter().map(|id| &site[*id]);
     let mut speakers: Vec<SpeakerId> = Vec::new();
+    let mut unlisted: Vec<&str> = Vec::new();
     let mut briefs: Vec<BriefId> = Vec::new();
     for statement in statements() {
         if let Some(speaker) = statement.speaker.filter(|one| !speakers.contains(one)) {
             speakers.push(speaker);
         }
+        unlisted.extend(statement.unlisted());
         if let Some(brief) = statement.brief.filter(|one| !briefs.contains(one)) {
             briefs.push(brief);
         }
     }
     ClaimRow {
         claim: Link::claim_or_mark(site, id),
-        verb,
+        verb: verb.map(str::to_owned).or_else(|| cue(site, id)),
         status: status(site, id),
         grade: Grade::new(None, claim.details.credibility),
         speakers: speakers
             .into_iter()
             .map(|id| Link::speaker(site, id))
+            .chain(unlisted.into_iter().map(Link::plain))
             .collect(),
         date: first_said(site, id).map(DateShape::from),
         origins: claim
@@ -353,6 +369,14 @@ pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) ->
             Count::new(briefs.len(), "brief", "briefs"),
         ],
     }
+}
+
+/// The cue of a claim that only the detector knows, where its words are no sentence without it:
+/// "declined" to say whether, "denied" the report.
+fn cue(site: &Site, id: ClaimId) -> Option<String> {
+    let first = &site[*site[id].statements.first()?];
+    let needs_cue = matches!(first.act, Act::Denies | Act::Declines);
+    first.cue.clone().filter(|_| needs_cue && !first.reviewed)
 }
 
 /// The other end of a relation, seen from `id`, with the verb that fits.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::record::Act;
+use crate::roster::comparable;
 use crate::site::{BriefId, Glance, Origin, Site};
 
 /// Counts the figures of every brief.
@@ -15,6 +16,7 @@ pub(super) fn count(site: &mut Site) {
 fn of_brief(site: &Site, id: BriefId) -> Glance {
     let mut glance = Glance::default();
     let mut speakers = HashSet::new();
+    let mut unlisted = HashSet::new();
     let mut outlets: HashSet<String> = HashSet::new();
     let mut origins: HashSet<&crate::site::SourceId> = HashSet::new();
     let mut parties: HashSet<&str> = HashSet::new();
@@ -25,11 +27,18 @@ fn of_brief(site: &Site, id: BriefId) -> Glance {
         glance.non_answers += usize::from(statement.act == Act::Declines);
         glance.unreviewed += usize::from(!statement.reviewed);
         speakers.extend(statement.speaker);
+        unlisted.extend(statement.unlisted().map(comparable));
         let relays = statement
             .via
             .iter()
             .chain(statement.citations.iter().map(|c| &c.source));
         outlets.extend(relays.map(|source| outlet(site, *source)));
+        outlets.extend(
+            statement
+                .heard_through()
+                .iter()
+                .map(|name| comparable(name)),
+        );
         let asserts = !matches!(statement.act, Act::Denies | Act::Declines);
         if let (Some((origin, _)), true) = (&statement.origin, asserts && statement.reviewed) {
             match origin {
@@ -39,7 +48,7 @@ fn of_brief(site: &Site, id: BriefId) -> Glance {
         }
         claims.insert(statement.claim);
     }
-    glance.speakers = speakers.len();
+    glance.speakers = speakers.len() + unlisted.len();
     glance.outlets = outlets.len();
     glance.origins = origins.len() + parties.len();
     glance.unsourced = claims
@@ -52,8 +61,8 @@ fn of_brief(site: &Site, id: BriefId) -> Glance {
 /// Who published a source; one without a publisher is an outlet of its own.
 fn outlet(site: &Site, id: crate::site::SourceId) -> String {
     let source = &site[id];
-    source
-        .publisher
-        .clone()
-        .unwrap_or_else(|| format!("\u{0}{}", source.entry.key.value))
+    match &source.publisher {
+        Some(publisher) => comparable(publisher),
+        None => format!("\u{0}{}", source.entry.key.value),
+    }
 }

@@ -2,18 +2,20 @@
 
 use super::names::Names;
 use super::{claims, origins};
-use crate::brief::{Annotation, Declined};
+use crate::brief::{Annotation, Declined, Found};
 use crate::record::{Act, ClaimEntry, Wording};
 use crate::report::Report;
+use crate::roster::Roster;
 use crate::site::{
-    BriefId, Cited, ClaimId, Matter, Origin, OriginRule, Party, Site, SourceId, Statement,
-    StatementId,
+    BriefId, Cited, ClaimId, Matter, Origin, OriginRule, Party, Site, SourceId, SpeakerId,
+    Statement, StatementId,
 };
 use crate::text::Name;
 
 /// Makes the statements of all briefs, oldest brief first, and of claims that only the record
 /// tells of.
 pub(super) fn make(site: &mut Site, entries: &[ClaimEntry], names: &Names, report: &mut Report) {
+    let roster = Roster::new(site.speakers.iter().map(|speaker| &speaker.entry));
     for index in (0..site.briefs.len()).rev() {
         let citations = citations(site, BriefId(index), names, report);
         let annotations = site.briefs[index].brief.annotations.clone();
@@ -26,7 +28,11 @@ pub(super) fn make(site: &mut Site, entries: &[ClaimEntry], names: &Names, repor
                 .cloned()
                 .collect();
             let place = (BriefId(index), number + 1);
-            let statement = of_annotation(site, annotation, place, cited, entries, names, report);
+            let mut statement =
+                of_annotation(site, annotation, place, cited, entries, names, report);
+            if let Some(found) = &annotation.found {
+                as_found(site, &mut statement, found, &roster);
+            }
             let id = add(site, statement);
             site.briefs[index].statements.push(id);
         }
@@ -129,10 +135,7 @@ fn of_annotation(
         .origin
         .as_ref()
         .or(entry.and_then(|entry| entry.origin.as_ref()));
-    let said = says
-        .said
-        .as_ref()
-        .or(entry.and_then(|entry| entry.said.as_ref()));
+    let entry_said = entry.and_then(|entry| entry.said.as_ref());
     let entry_act = entry.and_then(|entry| entry.act);
     let mut statement = Statement {
         brief: Some(brief),
@@ -144,9 +147,10 @@ fn of_annotation(
             .iter()
             .filter_map(|name| names.source(name, report))
             .collect(),
+        cue: annotation.cue.clone(),
         citations,
         origin: None,
-        said: said.map(|date| date.value),
+        said: says.said.as_ref().or(entry_said).map(|date| date.value),
         about: says.about.clone(),
         hedge: says.hedge.clone(),
         likelihood: says.likelihood.clone(),
@@ -161,11 +165,32 @@ fn of_annotation(
         range: annotation.range.clone(),
         span: annotation.span,
         reviewed: true,
+        found: None,
     };
     let stated = origin.and_then(|name| names.origin(name, report));
     let sources = sources(&statement);
     statement.origin = origins::of_statement(site, stated.as_ref(), &sources, statement.speaker);
     statement
+}
+
+/// What the text alone says of a statement that nobody has marked: who speaks and through whom, by
+/// the names of the record where it has them. Its origin is not known before somebody has looked.
+fn as_found(site: &Site, statement: &mut Statement, found: &Found, roster: &Roster) {
+    let listed = |name: &String| roster.find(name).map(SpeakerId);
+    statement.speaker = found.speaker.as_ref().and_then(listed);
+    let name = |name: &String| match listed(name) {
+        Some(id) => site[id].entry.name.clone(),
+        None => name.clone(),
+    };
+    statement.found = Some(Found {
+        speaker: found
+            .speaker
+            .clone()
+            .filter(|_| statement.speaker.is_none()),
+        via: found.via.iter().map(name).collect(),
+    });
+    statement.origin = None;
+    statement.reviewed = false;
 }
 
 fn value(name: &Name) -> &str {
@@ -208,6 +233,7 @@ fn of_entry(
         act: entry.act.unwrap_or(Act::Says),
         origin: origins::of_statement(site, stated.as_ref(), &via, speaker),
         via,
+        cue: None,
         citations: Vec::new(),
         said: entry.said.as_ref().map(|date| date.value),
         about: entry.about.clone(),
@@ -221,6 +247,7 @@ fn of_entry(
         range: 0..0,
         span: entry.key.span,
         reviewed: true,
+        found: None,
     }
 }
 

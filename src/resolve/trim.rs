@@ -89,6 +89,7 @@ fn moved(piece: Piece, places: &[Option<usize>]) -> Option<Piece> {
         Piece::BlockClose(index) => Piece::BlockClose(place(index)?),
         Piece::Range(index, has_word) => Piece::Range(place(index)?, has_word),
         Piece::Card(index) => Piece::Card(place(index)?),
+        Piece::Reference(index) => Piece::Reference(place(index)?),
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{BriefId, ClaimId, SourceId, SpeakerId, StatementId};
+use crate::brief::Found;
 use crate::date::Date;
 use crate::edtf::Edtf;
 use crate::record::{
@@ -192,6 +193,8 @@ pub struct Statement {
     pub act: Act,
     /// The relay, nearest first.
     pub via: Vec<SourceId>,
+    /// The words that tie speaker and content, where the detector found them.
+    pub cue: Option<String>,
     /// What the author cites for it.
     pub citations: Vec<Cited>,
     /// Where the knowledge comes from, and by which rule.
@@ -220,6 +223,9 @@ pub struct Statement {
     pub span: Span,
     /// Whether a person has looked at it.
     pub reviewed: bool,
+    /// Of a statement found by machine, what the text calls a speaker that the record does not
+    /// list, and the relay.
+    pub found: Option<Found>,
 }
 
 /// A source that is cited at a place.
@@ -268,9 +274,19 @@ words! {
 }
 
 impl Statement {
+    /// What the text calls a speaker that the record does not list.
+    pub fn unlisted(&self) -> Option<&str> {
+        self.found.as_ref()?.speaker.as_deref()
+    }
+
+    /// What the text calls the relay, where nobody has said which source it is; nearest first.
+    pub fn heard_through(&self) -> &[String] {
+        self.found.as_ref().map_or(&[], |found| &found.via)
+    }
+
     /// Whether the author states a judgement in their own voice.
     pub fn is_own_judgement(&self) -> bool {
-        self.speaker.is_none() && self.act == Act::Judges
+        self.speaker.is_none() && self.act == Act::Judges && self.reviewed
     }
 }
 

@@ -154,6 +154,9 @@ impl Site {
     /// The status that stands beside a claim: the editors' word, else what the record gives; none
     /// where the claim claims nothing that could be sourced.
     pub fn status(&self, claim: ClaimId) -> Option<&'static str> {
+        if self.is_unreviewed(claim) {
+            return Some("unreviewed");
+        }
         match self[claim].editorial {
             Some(editorial) => Some(editorial.word()),
             None if self.needs_no_source(claim) => None,
@@ -163,7 +166,14 @@ impl Site {
 
     /// Whether the claim wants an origin and has none.
     pub fn is_unsourced(&self, claim: ClaimId) -> bool {
-        self[claim].origins.is_empty() && !self.needs_no_source(claim)
+        let is_open = self[claim].origins.is_empty() && !self.is_unreviewed(claim);
+        is_open && !self.needs_no_source(claim)
+    }
+
+    /// Whether all that is known of the claim was found by machine, and nobody has looked at it.
+    pub fn is_unreviewed(&self, claim: ClaimId) -> bool {
+        let statements = &self[claim].statements;
+        !statements.is_empty() && statements.iter().all(|id| !self[*id].reviewed)
     }
 
     /// Whether the claim claims nothing that could be sourced: it is the author's own judgement, or

@@ -104,6 +104,21 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A number from 0 to 1.
+    pub fn share(&mut self, key: &'static str, report: &mut Report) -> Option<f64> {
+        let node = self.get(key)?;
+        let share = match &node.value {
+            Value::Number(written) => written.parse().ok(),
+            _ => None,
+        };
+        let share = share.filter(|share| (0.0..=1.0).contains(share));
+        if share.is_none() {
+            let message = format!("`{key}` is a number from 0 to 1");
+            report.add(Diagnostic::new(Code::InvalidValue, node.span, message));
+        }
+        share
+    }
+
     /// A date of any precision.
     pub fn date(&mut self, key: &'static str, report: &mut Report) -> Option<Spanned<Date>> {
         let name = self.text(key, report)?;

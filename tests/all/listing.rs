@@ -53,6 +53,9 @@ fn statement(site: &Site, id: StatementId) -> String {
     let joined = |list: Vec<String>, by: &str| (!list.is_empty()).then(|| list.join(by));
     add("claim", Some(site[one.claim].key.clone()));
     add("by", one.speaker.map(|id| site[id].entry.key.value.clone()));
+    add("called", one.unlisted().map(str::to_owned));
+    add("cue", one.cue.clone().filter(|_| !one.reviewed));
+    add("through", joined(one.heard_through().to_vec(), ", "));
     add("via", joined(one.via.iter().map(key).collect(), " "));
     add(
         "origin",
@@ -120,7 +123,12 @@ pub(crate) fn claims(site: &Site) -> String {
 
 fn claim(site: &Site, id: ClaimId) -> String {
     let one = &site[id];
-    let mut line = format!("{} {}", one.key, one.computed.word());
+    let status = if site.is_unreviewed(id) {
+        "unreviewed"
+    } else {
+        one.computed.word()
+    };
+    let mut line = format!("{} {status}", one.key);
     if let Some(editorial) = one.editorial {
         line.push_str(&format!(", {}", editorial.word()));
     }

@@ -157,6 +157,8 @@ proptest! {
         smart in any::<bool>(),
     ) {
         let settings = format!("html: trust\nsmart_punctuation: {smart}\n");
+        let detected = Folder::brief(&text).with("ascribe.yaml", &settings).compile();
+        let settings = settings + "detect: false\n";
         let done = Folder::brief(&text).with("ascribe.yaml", &settings).compile();
         let settings = Settings {
             html: HtmlPolicy::Trust,
@@ -172,7 +174,11 @@ proptest! {
         let is_unreadable = |one: &Diagnostic| one.code == Code::UnreadableText;
         let broke_off = done.compiled.report.iter().any(is_unreadable);
         prop_assert_eq!(broke_off, expected.is_err());
-        prop_assert_eq!(html_of(&done), expected.unwrap_or_default());
+        let expected = expected.unwrap_or_default();
+        prop_assert_eq!(html_of(&done), expected.as_str());
+        // Behind the place of a card pulldown-cmark begins a new line, whether or not it is on one.
+        let lines = |html: &str| html.replace("\n\n<", "\n<");
+        prop_assert_eq!(lines(&html_of(&detected)), lines(&expected));
         let site = &done.compiled.site;
         prop_assert!(site.statements.is_empty());
     }

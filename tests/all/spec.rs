@@ -44,6 +44,7 @@ pages! {
     blocks
     acts_and_relations
     anchors
+    detection
     likelihood
     markdown
     html
