@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 use ascribe::date::Date;
 use ascribe::detect::Language;
+use ascribe::document::Kind;
+use ascribe::import;
+use ascribe::slug::slug;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Builds a static briefing site from annotated briefs.
@@ -20,6 +24,10 @@ pub(crate) enum Command {
     Build(Build),
     /// Tell every fault and warning, and write nothing
     Check(Check),
+    /// Put a new site into a folder: settings, a first brief and a page
+    Init(Init),
+    /// Begin a brief, with a title or from an article
+    New(New),
     /// Say what a fault or lint means, or where a claim comes from
     Explain(Explain),
     /// Find who says what in plain prose
@@ -65,6 +73,43 @@ pub(crate) struct Check {
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The folder; it is made if it is missing
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) root: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    /// The brief's title; of an article the headline is the default
+    pub(crate) title: Option<String>,
+    /// Begin from an article: plain text, Markdown or a saved page; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// What the article is written in; the default is what its file is called
+    #[arg(long, requires = "from", value_parser = PossibleValuesParser::new(import::Format::WORDS).try_map(format))]
+    pub(crate) format: Option<import::Format>,
+    /// The address at which the article was published; the default is what the page says
+    #[arg(long, requires = "from", value_name = "URL", value_parser = public_address)]
+    pub(crate) url: Option<String>,
+    /// The site's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) root: PathBuf,
+    /// The last part of the brief's address, and its file's name; the default is made of the title
+    #[arg(long, value_parser = clean_slug)]
+    pub(crate) slug: Option<String>,
+    /// What sort of text it is
+    #[arg(long, value_parser = PossibleValuesParser::new(Kind::WORDS).try_map(kind))]
+    pub(crate) kind: Option<Kind>,
+    /// The brief's date; the default is the article's, else today
+    #[arg(long, value_parser = Date::parse)]
+    pub(crate) date: Option<Date>,
+    /// The day to take for today; the default is `SOURCE_DATE_EPOCH`, else the clock's
+    #[arg(long, value_name = "DATE", value_parser = Date::parse)]
+    pub(crate) as_of: Option<Date>,
 }
 
 #[derive(Debug, Args)]
@@ -126,4 +171,22 @@ fn public_address(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     Err("a public address begins with https:// or http://".to_owned())
+}
+
+fn format(word: String) -> Result<import::Format, String> {
+    import::Format::from_word(&word).ok_or(word)
+}
+
+fn kind(word: String) -> Result<Kind, String> {
+    Kind::from_word(&word).ok_or(word)
+}
+
+fn clean_slug(text: &str) -> Result<String, String> {
+    let clean = slug(text);
+    if clean == text {
+        return Ok(clean);
+    }
+    Err(format!(
+        "a slug has small letters, digits and hyphens: `{clean}`"
+    ))
 }

@@ -31,8 +31,11 @@
 //!   [`mod@plan`] and `render`.
 //! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
 //!   [`bibliography`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
-//!   [`mod@render`], `ammonia` in [`mod@annotate`], writing in [`mod@write`]; clock, environment and
-//!   printing are the binary's.
+//!   [`mod@render`], `ammonia` in [`mod@annotate`], `dom_smoothie` in [`mod@import`], writing in
+//!   [`mod@write`]; clock, environment and printing are the binary's.
+//!
+//! Before the road lies the way of a text into a site: [`mod@import`] takes it in,
+//! [`mod@compose`] makes the file of a brief of it.
 //!
 //! What is absent on purpose: no untyped context outside of `render`, no second path for watching,
 //! no plug-ins, no state that outlives a build except the manifest of written files.
@@ -56,6 +59,7 @@ pub mod yaml;
 pub mod bibliography;
 pub mod theme;
 pub mod draw;
+pub mod starter;
 pub mod detect;
 
 // data
@@ -64,6 +68,7 @@ pub mod roster;
 pub mod settings;
 pub mod inputs;
 pub mod document;
+pub mod article;
 pub mod brief;
 pub mod site;
 pub mod summary;
@@ -85,3 +90,5 @@ pub mod write;
 // the road
 pub mod compile;
 pub mod detections;
+pub mod import;
+pub mod compose;

@@ -13,6 +13,8 @@ fn main() -> ExitCode {
     let end = match Cli::parse().command {
         Command::Build(build) => commands::build::run(&build),
         Command::Check(check) => commands::check::run(&check),
+        Command::Init(init) => commands::init::run(&init),
+        Command::New(new) => commands::new::run(&new),
         Command::Explain(explain) => commands::explain::run(&explain),
         Command::Detect(detect) => commands::detect::run(&detect),
     };

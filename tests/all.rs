@@ -23,6 +23,8 @@ mod escaping;
 mod folder;
 #[path = "all/listing.rs"]
 mod listing;
+#[path = "all/new.rs"]
+mod new;
 #[path = "all/properties.rs"]
 mod properties;
 #[path = "all/reading.rs"]

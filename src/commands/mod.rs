@@ -4,6 +4,8 @@ pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod detect;
 pub(crate) mod explain;
+pub(crate) mod init;
+pub(crate) mod new;
 
 use ascribe::compile::{self, Compiled, Options};
 use ascribe::date::Date;
@@ -39,13 +41,16 @@ impl From<DiscoverError> for End {
 
 impl From<WriteError> for End {
     fn from(fault: WriteError) -> Self {
-        Self::Disk(fault.to_string())
+        match fault {
+            WriteError::Exists(_) => Self::Usage(fault.to_string()),
+            _ => Self::Disk(fault.to_string()),
+        }
     }
 }
 
 /// Reads and understands a site.
 fn read(reading: &Reading, base_url: Option<String>) -> Result<(Inputs, Compiled), End> {
-    let today = today(reading)?;
+    let today = today(reading.as_of)?;
     let (inputs, found) = discover(&reading.root)?;
     let publication = Publication {
         drafts: reading.drafts,
@@ -82,8 +87,8 @@ fn ask(reading: &Reading, name: &str) -> Result<(Site, Subject), End> {
     clippy::disallowed_methods,
     reason = "the one place that reads the clock"
 )]
-fn today(reading: &Reading) -> Result<Date, End> {
-    if let Some(date) = reading.as_of {
+fn today(as_of: Option<Date>) -> Result<Date, End> {
+    if let Some(date) = as_of {
         return Ok(date);
     }
     if let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") {

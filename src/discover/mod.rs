@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::inputs::{Inputs, StaticFile, Template};
 use crate::report::{Code, Diagnostic, Report};
-use crate::text::{FileId, SourceFile, Span};
+use crate::text::{FileId, Files, SourceFile, Span};
 use find::{Found, Part};
 
 /// Why a folder cannot be read as a site at all.
@@ -60,11 +60,16 @@ impl std::error::Error for DiscoverError {
 
 /// Finds and reads the files of the site in the folder `root`.
 pub fn discover(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
+    if root.is_dir() && !root.join("content").is_dir() {
+        return Err(DiscoverError::NothingToBuild(root.to_owned()));
+    }
+    gather(root)
+}
+
+/// Finds and reads what there is of a site in the folder `root`, be it nothing.
+pub fn gather(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
     if !root.is_dir() {
         return Err(DiscoverError::NoFolder(root.to_owned()));
-    }
-    if !root.join("content").is_dir() {
-        return Err(DiscoverError::NothingToBuild(root.to_owned()));
     }
     let mut report = Report::default();
     let found = find::find(root, &mut report)?;
@@ -88,13 +93,29 @@ pub fn discover(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
 /// Reads one text that is no part of a site. Text that is not UTF-8 is a fault of kind
 /// [`io::ErrorKind::InvalidData`].
 pub fn read_text(path: &Path) -> Result<String, DiscoverError> {
-    let invalid = |error| io::Error::new(io::ErrorKind::InvalidData, error);
-    bytes(path)
-        .and_then(|bytes| String::from_utf8(bytes).map_err(invalid))
-        .map_err(|error| DiscoverError::Io {
-            path: path.to_owned(),
-            error,
-        })
+    String::from_utf8(read_bytes(path)?).map_err(|error| DiscoverError::Io {
+        path: path.to_owned(),
+        error: io::Error::new(io::ErrorKind::InvalidData, error),
+    })
+}
+
+/// Reads the bytes of one file that is no part of a site.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, DiscoverError> {
+    bytes(path).map_err(|error| DiscoverError::Io {
+        path: path.to_owned(),
+        error,
+    })
+}
+
+/// The text of one file that is no part of a site; one that is not UTF-8 is told.
+pub fn text_of(path: &str, bytes: &[u8], files: &mut Files, report: &mut Report) -> Option<FileId> {
+    let (file, fault) = decode(path.to_owned(), bytes);
+    let id = files.add(file);
+    if let Some(fault) = fault {
+        report.add(not_utf8(id, &fault));
+        return None;
+    }
+    Some(id)
 }
 
 /// A text that was read.

@@ -183,14 +183,23 @@ pub fn language(text: &str) -> Option<String> {
 }
 
 /// How a file divides.
-enum Split {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// It has no front matter.
     None,
-    FrontMatter { yaml: (usize, usize), body: usize },
+    /// It has front matter.
+    FrontMatter {
+        /// The first byte of the YAML and the first one after it.
+        yaml: (usize, usize),
+        /// The byte at which the text begins below.
+        body: usize,
+    },
+    /// Front matter begins and does not end.
     Unclosed,
 }
 
 /// Finds the front matter: a first line `---`, and the next line that is `---` or `...`.
-fn split(text: &str) -> Split {
+pub fn split(text: &str) -> Split {
     let Some(first) = text.lines().next().filter(|line| line.trim_end() == "---") else {
         return Split::None;
     };

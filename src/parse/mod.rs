@@ -6,7 +6,7 @@ mod record;
 mod settings;
 
 pub use allow::lint_named;
-pub use document::{body, language};
+pub use document::{Split, body, language, split};
 pub use record::about;
 
 use rayon::prelude::*;

@@ -43,6 +43,8 @@ macro_rules! codes {
 codes! {
     NotUtf8 "not-utf8" Error
         "The file is not UTF-8 text. Save it again as UTF-8; the place shown is the first byte that does not fit.";
+    NoArticle "no-article" Error
+        "The file given to `ascribe new --from` holds no text that could become a brief: it is empty, or no part of the page reads like an article. Copy the words into a text file and give that.";
     InvalidYaml "invalid-yaml" Error
         "The YAML cannot be read: a bracket or quotation mark is open, an indent does not fit, or a value needs quotation marks because it contains `: ` or begins with a character that YAML keeps for itself.";
     DuplicateKey "duplicate-key" Error

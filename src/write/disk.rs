@@ -23,6 +23,11 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     with_folders(path, || File::create(path)?.write_all(bytes))
 }
 
+/// Writes a file that must not be there yet, and its folders where they are missing.
+pub(super) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    with_folders(path, || File::create_new(path)?.write_all(bytes))
+}
+
 /// Copies a file to a new one, and makes its folders where they are missing.
 pub(super) fn copy(from: &Path, to: &Path) -> io::Result<u64> {
     let mut from = File::open(from)?;

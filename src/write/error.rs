@@ -28,6 +28,8 @@ pub enum WriteError {
     },
     /// Another build is writing to the folder.
     Busy(PathBuf),
+    /// A file that is to be new is there already.
+    Exists(PathBuf),
     /// The disk refused.
     Io {
         /// What was being read or written.
@@ -74,6 +76,11 @@ impl fmt::Display for WriteError {
             Self::Busy(path) => write!(
                 formatter,
                 "another build is writing to `{}`",
+                path.display()
+            ),
+            Self::Exists(path) => write!(
+                formatter,
+                "`{}` is there already and stays as it is; choose another name with --slug",
                 path.display()
             ),
             Self::Io { path, error } => {

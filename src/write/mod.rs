@@ -86,5 +86,13 @@ where
     Ok(staged)
 }
 
+/// Writes a file of the site's content that is not there yet. One that is there is never touched.
+pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
+    disk::create_new(path, text.as_bytes()).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
+        _ => WriteError::io(path)(error),
+    })
+}
+
 #[cfg(test)]
 mod tests;

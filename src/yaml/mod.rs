@@ -5,6 +5,7 @@
 
 mod fields;
 mod typed;
+mod write;
 
 use std::fmt;
 
@@ -16,6 +17,7 @@ use crate::text::{FileId, Name, SourceFile, Span, Spanned};
 
 pub use fields::{Fields, choice, named, text};
 pub use typed::{TypedError, typed};
+pub use write::scalar;
 
 /// A value and its place. The span of a block mapping or block list is only its beginning.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use pulldown_cmark::{Parser, html};
 
 use crate::folder::{Done, Folder};
 
-fn few(cases: u32) -> ProptestConfig {
+pub(crate) fn few(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
         failure_persistence: None,

@@ -34,6 +34,7 @@ sites! {
     own_static
     as_of
     withdrawn
+    new
 }
 
 /// The folder of a site.

@@ -12,6 +12,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ciborium", &["bibliography"]),
     ("clap", &["main"]),
     ("deunicode", &["slug"]),
+    ("dom_query", &["import"]),
+    ("dom_smoothie", &["import"]),
+    ("encoding_rs", &["import"]),
     ("hayagriva", &["bibliography"]),
     ("jiff", &["date"]),
     ("pulldown_cmark", &["annotate"]),
@@ -37,6 +40,7 @@ const HOMES: &[(&str, &[&str])] = &[
         &[
             "detections",
             "document",
+            "import",
             "render",
             "report",
             "settings",
