@@ -23,7 +23,7 @@ fn order() -> Order {
         kind: None,
         date: None,
         url: None,
-        today: Date::parse("2024-03-20").expect("a date"),
+        today: Date::parse("2024-01-01").expect("a date"),
     }
 }
 
