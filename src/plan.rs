@@ -34,7 +34,7 @@ pub struct FacetValue {
     pub claims: Vec<ClaimId>,
 }
 
-pub use drawings::{Drawings, Parts, is_reviewed};
+pub use drawings::{Drawings, Parts, is_reviewed, start};
 
 /// Plans the pages. Two pages with one address are reported.
 pub fn plan(site: &Site) -> (Plan, Report) {

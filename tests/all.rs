@@ -17,6 +17,8 @@ mod blocks;
 mod commands;
 #[path = "all/detect.rs"]
 mod detect;
+#[path = "all/drawings.rs"]
+mod drawings;
 #[path = "all/escaping.rs"]
 mod escaping;
 #[path = "all/folder.rs"]

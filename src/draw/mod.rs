@@ -12,12 +12,14 @@
 mod axis;
 mod layers;
 mod map;
+mod months;
 mod pieces;
 mod svg;
 mod timeline;
 mod words;
 
 pub use map::{Node, Side, Tie, map};
+pub use months::{Month, Year, months};
 pub use timeline::{Extent, Mark, Row, timeline};
 
 #[cfg(test)]

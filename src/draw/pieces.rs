@@ -19,49 +19,34 @@ pub(super) struct Piece {
 /// Cuts what is given into drawings.
 pub(super) fn pieces(nodes: &[Node], ties: &[Tie]) -> Vec<Piece> {
     let ends: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.from, tie.to)).collect();
-    let columns = columns_of(nodes.len(), &ends);
     let whole = groups(nodes.len(), &ends);
     let mut members = vec![0_usize; nodes.len()];
     for group in &whole {
         members[*group] += 1;
     }
-    // The first drawing holds four columns, each other three and those that they speak of.
-    let band = |node: usize| match columns[node].checked_sub(COLUMNS) {
-        None => 0,
-        Some(beyond) => 1 + beyond / (COLUMNS - 1),
-    };
-    let mut homes: Vec<usize> = (0..nodes.len()).collect();
-    let mut bands: Vec<usize> = homes.iter().map(|node| band(*node)).collect();
-    let mut stand_ins = BTreeMap::new();
-    let mut ends = ends;
-    for (from, to) in &mut ends {
-        let (deep, other) = if bands[*from] >= bands[*to] {
-            (bands[*from], to)
-        } else {
-            (bands[*to], from)
-        };
-        if bands[*other] != deep {
-            let node = *other;
-            *other = *stand_ins.entry((deep, node)).or_insert_with(|| {
-                homes.push(node);
-                bands.push(deep);
-                homes.len() - 1
-            });
-        }
-    }
+    let Banded {
+        homes,
+        bands,
+        is_own,
+        ends,
+    } = bands(nodes.len(), ends);
     let groups = groups(homes.len(), &ends);
-    let mut sorted: BTreeMap<_, Piece> = BTreeMap::new();
-    let mut place = vec![0; homes.len()];
     let key = |at: usize| {
         let whole = whole[homes[at]];
         let largest_first = Reverse(members[whole]);
         (largest_first, whole, bands[at], groups[at])
     };
+    let mut sorted: BTreeMap<_, Piece> = BTreeMap::new();
+    let mut place = vec![0; homes.len()];
     for at in for_before_against(homes.len(), ties, &ends) {
+        let is_stand_in = at >= nodes.len();
+        if !is_own[at] && !is_stand_in {
+            continue;
+        }
         let piece = sorted.entry(key(at)).or_default();
         place[at] = piece.nodes.len();
         let node = nodes[homes[at]].clone();
-        let is_elsewhere = at >= nodes.len() || node.is_elsewhere;
+        let is_elsewhere = !is_own[at] || node.is_elsewhere;
         piece.nodes.push(Node {
             is_elsewhere,
             ..node
@@ -77,6 +62,61 @@ pub(super) fn pieces(nodes: &[Node], ties: &[Tie]) -> Vec<Piece> {
         });
     }
     sorted.into_values().collect()
+}
+
+/// Nodes cut into bands of columns. After the nodes come those that stand in for one of another
+/// band.
+struct Banded {
+    /// For each the node that it is.
+    homes: Vec<usize>,
+    bands: Vec<usize>,
+    /// Whether it is where the node itself stands: a stand-in is, when all ties of the node go to
+    /// other bands, so that nothing stands alone.
+    is_own: Vec<bool>,
+    ends: Vec<(usize, usize)>,
+}
+
+/// Cuts by columns: the first band holds four, each other three and those that they are tied to.
+fn bands(nodes: usize, mut ends: Vec<(usize, usize)>) -> Banded {
+    let band = |column: &usize| match column.checked_sub(COLUMNS) {
+        None => 0,
+        Some(beyond) => 1 + beyond / (COLUMNS - 1),
+    };
+    let mut homes: Vec<usize> = (0..nodes).collect();
+    let mut bands: Vec<usize> = columns_of(nodes, &ends).iter().map(band).collect();
+    let mut is_own = vec![true; nodes];
+    let mut is_tied = vec![false; nodes];
+    let mut stand_ins = BTreeMap::new();
+    for (from, to) in &mut ends {
+        let (deep, own, other) = if bands[*from] >= bands[*to] {
+            (bands[*from], *from, to)
+        } else {
+            (bands[*to], *to, from)
+        };
+        is_tied[own] = true;
+        if bands[*other] == deep {
+            is_tied[*other] = true;
+        } else {
+            let node = *other;
+            *other = *stand_ins.entry((deep, node)).or_insert_with(|| {
+                homes.push(node);
+                bands.push(deep);
+                is_own.push(false);
+                homes.len() - 1
+            });
+        }
+    }
+    for (stand_in, node) in homes.iter().copied().enumerate().skip(nodes) {
+        if is_own[node] && !is_tied[node] {
+            is_own.swap(node, stand_in);
+        }
+    }
+    Banded {
+        homes,
+        bands,
+        is_own,
+        ends,
+    }
 }
 
 /// The nodes, those that speak for others first and those that speak against others last: a

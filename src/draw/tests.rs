@@ -130,6 +130,12 @@ fn check(svg: &str) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
     #[test]
     fn every_timeline_is_whole(rows in rows()) {
         let drawings = timeline(&rows, "Timeline");

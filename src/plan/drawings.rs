@@ -118,7 +118,7 @@ fn has_own_date(site: &Site, id: ClaimId) -> bool {
 }
 
 /// The day by which a claim is put into the order of time.
-fn start(site: &Site, id: ClaimId) -> Option<Day> {
+pub fn start(site: &Site, id: ClaimId) -> Option<Day> {
     let about = || {
         let (from, to) = site[id].details.about.as_ref()?.bounds();
         from.or(to)

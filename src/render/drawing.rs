@@ -1,11 +1,15 @@
 //! What the pages of timelines and maps have in common: whose claims they draw, and the ways
 //! between their parts.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::shapes::{Count, Link, Pager};
+use crate::date::month_name;
+use crate::draw;
 use crate::page::{Page, Part, Scope};
-use crate::plan::{Drawings, Parts, Plan};
+use crate::plan::{Drawings, Parts, Plan, start};
 use crate::site::{ClaimId, Site};
 
 /// Makes the page of a drawing: `Page::Timeline` or `Page::Map`.
@@ -14,13 +18,26 @@ pub(super) type ToPage = fn(Scope, Part) -> Page;
 /// What both templates read beside their drawings.
 #[derive(Debug, Serialize)]
 pub(super) struct Frame {
-    of: Option<Link>,
     count: Count,
     left_out: Option<String>,
     parts: Vec<PartShape>,
+    overview: Option<Overview>,
     pager: Option<Pager>,
     other: Option<Link>,
     ledger: Link,
+}
+
+/// How many claims there are in each month, in place of a drawing of too many.
+#[derive(Debug, Serialize)]
+struct Overview {
+    drawing: String,
+    years: Vec<YearRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct YearRow {
+    link: Link,
+    months: Vec<Option<Link>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -30,16 +47,27 @@ struct PartShape {
     current: bool,
 }
 
+/// What a page draws: the map or the timeline of whose claims, and which part of them.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub(super) site: &'a Site,
+    pub(super) plan: &'a Plan,
+    pub(super) scope: &'a Scope,
+    pub(super) part: Part,
+    /// The way to the site's root, for links in what is drawn.
+    pub(super) root: &'a str,
+}
+
 /// The frame of one page. `left_out` are the words for one claim that is not drawn and for
 /// several.
-pub(super) fn frame(
-    site: &Site,
-    plan: &Plan,
-    scope: &Scope,
-    part: Part,
-    page: ToPage,
-    left_out: [&str; 2],
-) -> Frame {
+pub(super) fn frame(asked: Asked, page: ToPage, left_out: [&str; 2]) -> Frame {
+    let Asked {
+        site,
+        plan,
+        scope,
+        part,
+        root,
+    } = asked;
     let is_map = matches!(page(Scope::Site, Part::Whole), Page::Map(..));
     let (drawings, others) = if is_map {
         (&plan.maps, &plan.timelines)
@@ -57,9 +85,9 @@ pub(super) fn frame(
         Link::to(site, "Map", &Page::Map(scope.clone(), Part::Whole))
     };
     let all: usize = parts.map_or(0, |parts| parts.pages.values().map(Vec::len).sum());
-    let missing = parts.map_or(0, |parts| parts.left_out);
+    let missing = parts.filter(|_| part == Part::Whole);
+    let missing = missing.map_or(0, |parts| parts.left_out);
     Frame {
-        of: of(site, scope),
         count: Count::new(
             if part == Part::Whole {
                 all
@@ -75,6 +103,9 @@ pub(super) fn frame(
             several => Some(format!("{several} claims {}", left_out[1])),
         },
         parts: parts.map_or_else(Vec::new, |parts| years(site, parts, scope, part, page)),
+        overview: parts
+            .filter(|parts| part == Part::Whole && !parts.pages.contains_key(&part))
+            .map(|parts| overview(site, parts, scope, page, root)),
         pager: parts.and_then(|parts| pager(site, parts, scope, part, page)),
         other: others.contains_key(scope).then_some(other),
         ledger: Link::to(site, "all claims", &Page::Ledger(1)),
@@ -102,15 +133,18 @@ pub(super) fn claims<'a>(drawings: &'a Drawings, scope: &Scope, part: Part) -> &
     claims.map(Vec::as_slice).unwrap_or_default()
 }
 
-/// Whose claims are drawn, if not those of the whole site.
-pub(super) fn of(site: &Site, scope: &Scope) -> Option<Link> {
+/// The page whose claims are drawn, with its name; nothing for the whole site.
+fn of(site: &Site, scope: &Scope) -> Option<(String, Page)> {
     match scope {
         Scope::Site => None,
         Scope::Topic(key) => {
             let name = site.topics.get(key).map_or(key, |topic| &topic.name);
-            Some(Link::to(site, name, &Page::Topic(key.clone(), 1)))
+            Some((name.clone(), Page::Topic(key.clone(), 1)))
         }
-        Scope::Brief(id) => Some(Link::brief(site, *id)),
+        Scope::Brief(id) => {
+            let title = site[*id].brief.document.front.title.clone();
+            Some((title, Page::Brief(*id)))
+        }
     }
 }
 
@@ -150,6 +184,57 @@ fn years(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) ->
     shapes
 }
 
+/// The months of all claims, each with the first page that has any of them.
+fn overview(site: &Site, parts: &Parts, scope: &Scope, page: ToPage, root: &str) -> Overview {
+    let mut counts: BTreeMap<(i16, i8), (usize, Part)> = BTreeMap::new();
+    for (part, claims) in &parts.pages {
+        for day in claims.iter().filter_map(|id| start(site, *id)) {
+            let month = counts.entry((day.year(), day.month()));
+            month.or_insert((0, *part)).0 += 1;
+        }
+    }
+    let mut drawn: Vec<draw::Year> = Vec::new();
+    let mut years: Vec<YearRow> = Vec::new();
+    for ((year, month), (count, part)) in counts {
+        let path = page(scope.clone(), part).route(site);
+        if years
+            .last()
+            .is_none_or(|last| last.link.text != year.to_string())
+        {
+            let first = page(scope.clone(), Part::Year(year, 1));
+            years.push(YearRow {
+                link: Link::to(site, year.to_string(), &first),
+                months: vec![None; 12],
+            });
+            drawn.push(draw::Year {
+                year,
+                months: Vec::new(),
+            });
+        }
+        let claims = Count::new(count, "claim", "claims");
+        if let Some(last) = drawn.last_mut() {
+            last.months.push(draw::Month {
+                month,
+                count,
+                href: format!("{root}{path}"),
+                title: format!("{} {year}: {count} {}", month_name(month), claims.label),
+            });
+        }
+        let cell = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
+        let cell = years.last_mut().and_then(|last| last.months.get_mut(cell));
+        if let Some(cell) = cell {
+            *cell = Some(Link {
+                text: count.to_string(),
+                path: Some(path),
+            });
+        }
+    }
+    Overview {
+        drawing: draw::months(&drawn, "Claims by month"),
+        years,
+    }
+}
+
 /// The ways between the pages of one year.
 fn pager(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) -> Option<Pager> {
     let year = year_text(part)?;
@@ -167,7 +252,7 @@ fn pager(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) ->
 
 /// What the page of a drawing is called: whose claims it shows, and of which year.
 pub(super) fn title(site: &Site, name: &str, scope: &Scope, part: Part) -> String {
-    let of = of(site, scope).map_or_else(String::new, |of| format!(": {}", of.text));
+    let of = of(site, scope).map_or_else(String::new, |(name, _)| format!(": {name}"));
     let year = year_text(part).map_or_else(String::new, |year| format!(", {year}"));
     format!("{name}{of}{year}")
 }
@@ -179,19 +264,12 @@ pub(super) fn above(
     part: Part,
     (title, page): (&str, ToPage),
 ) -> Vec<(String, Page)> {
-    let mut above = match scope {
-        Scope::Site => Vec::new(),
-        Scope::Topic(key) => {
-            let name = site.topics.get(key).map_or(key, |topic| &topic.name);
-            let own = (name.clone(), Page::Topic(key.clone(), 1));
-            vec![("Topics".to_owned(), Page::Topics), own]
-        }
-        Scope::Brief(id) => {
-            let title = site[*id].brief.document.front.title.clone();
-            let list = ("Briefs".to_owned(), Page::Briefs(1));
-            vec![list, (title, Page::Brief(*id))]
-        }
+    let list = match scope {
+        Scope::Site => None,
+        Scope::Topic(_) => Some(("Topics".to_owned(), Page::Topics)),
+        Scope::Brief(_) => Some(("Briefs".to_owned(), Page::Briefs(1))),
     };
+    let mut above: Vec<(String, Page)> = list.into_iter().chain(of(site, scope)).collect();
     if part != Part::Whole {
         above.push((title.to_owned(), page(scope.clone(), Part::Whole)));
     }

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::drawing::{Frame, claims, frame, year_text};
+use super::drawing::{Asked, Frame, claims, frame, year_text};
 use super::shapes::{Link, Word};
 use super::statement::{active, status};
 use crate::draw::{self, Node, Side, Tie};
-use crate::page::{Page, Part, Scope};
-use crate::plan::Plan;
+use crate::page::Page;
 use crate::record::RelationKind;
 use crate::site::{ClaimId, Site};
 
@@ -51,7 +50,14 @@ struct Web {
 }
 
 /// What a page of a map shows.
-pub(super) fn map(site: &Site, plan: &Plan, scope: &Scope, part: Part, root: &str) -> MapPage {
+pub(super) fn map(asked: Asked) -> MapPage {
+    let Asked {
+        site,
+        plan,
+        scope,
+        part,
+        root,
+    } = asked;
     let web = web(site, claims(&plan.maps, scope, part), root);
     let label = match year_text(part) {
         Some(year) => format!("Map, {year}"),
@@ -62,7 +68,7 @@ pub(super) fn map(site: &Site, plan: &Plan, scope: &Scope, part: Part, root: &st
         "are tied to no other and are not shown",
     ];
     MapPage {
-        frame: frame(site, plan, scope, part, Page::Map, left_out),
+        frame: frame(asked, Page::Map, left_out),
         drawings: draw::map(&web.nodes, &web.ties, &label),
         items: list(site, &web),
     }

@@ -121,6 +121,13 @@ fn base_path(site: &Site) -> String {
 
 /// What a page reads beside `root`, `site` and `page`.
 fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static str, Value)> {
+    let asked = |scope, part| drawing::Asked {
+        site,
+        plan,
+        scope,
+        part,
+        root,
+    };
     match page {
         Page::Home => vec![("home", value(&home::home(site)))],
         Page::Brief(id) => vec![("brief", value(&brief::brief(site, plan, *id)))],
@@ -147,12 +154,10 @@ fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static s
             )]
         }
         Page::Timeline(scope, part) => {
-            let timeline = timeline::timeline(site, plan, scope, *part, root);
+            let timeline = timeline::timeline(asked(scope, *part));
             vec![("timeline", value(&timeline))]
         }
-        Page::Map(scope, part) => {
-            vec![("map", value(&map::map(site, plan, scope, *part, root)))]
-        }
+        Page::Map(scope, part) => vec![("map", value(&map::map(asked(scope, *part))))],
         Page::Method => vec![("method", value(&method::method(site)))],
         Page::Plain(index) => {
             let html = body::plain(site, &site.pages[*index], root);

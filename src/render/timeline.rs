@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::drawing::{Frame, claims, frame, year_text};
+use super::drawing::{Asked, Frame, claims, frame, year_text};
 use super::shapes::{DateShape, Link, Word};
 use super::statement::{act, speaker, status};
 use crate::draw;
-use crate::page::{Page, Part, Scope};
-use crate::plan::Plan;
+use crate::page::{Page, Scope};
 use crate::site::{BriefId, ClaimId, Site};
 
 /// What `timeline.html` reads as `timeline`.
@@ -47,13 +46,14 @@ struct Publication {
 }
 
 /// What a page of a timeline shows.
-pub(super) fn timeline(
-    site: &Site,
-    plan: &Plan,
-    scope: &Scope,
-    part: Part,
-    root: &str,
-) -> TimelinePage {
+pub(super) fn timeline(asked: Asked) -> TimelinePage {
+    let Asked {
+        site,
+        plan,
+        scope,
+        part,
+        root,
+    } = asked;
     let claims = claims(&plan.timelines, scope, part);
     let of_brief = match scope {
         Scope::Brief(id) => Some(*id),
@@ -74,7 +74,7 @@ pub(super) fn timeline(
         "carry no date and are not shown",
     ];
     TimelinePage {
-        frame: frame(site, plan, scope, part, Page::Timeline, left_out),
+        frame: frame(asked, Page::Timeline, left_out),
         drawings: draw::timeline(&drawn, &label),
         rows,
     }

@@ -31,6 +31,7 @@ sites! {
     bibtex
     drafts
     faults
+    drawings
     own_static
     as_of
     withdrawn
