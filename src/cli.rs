@@ -126,7 +126,7 @@ pub(crate) struct Detect {
     /// Markdown or plain text; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// The language of the files: `en`; the default is a file's own `lang`, else `en`
+    /// The language of the files: `en` or `es`; the default is a file's own `lang`, else `en`
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub(crate) lang: Option<Language>,
     /// How to print what is found

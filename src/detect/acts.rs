@@ -56,10 +56,20 @@ fn calls_false(view: &View, draft: &Draft) -> bool {
                         | Tag::That
                         | Tag::Conjunction
                 )
-                || view.reads(index.wrapping_sub(1), &["as", "a"]);
+                || view.reads(index.wrapping_sub(1), &["as", "a"])
+                || view.is(index, part::ADJECTIVE) && follows_particle(view, draft, index);
             view.in_group(index, Words::Falsehood)
                 && predicate
                 && !matches!(view.tag(index + 1), Tag::Noun | Tag::Name)
         })
+    })
+}
+
+/// Whether a word stands after the particle that its cue has before a predicate: "calificó de falso".
+fn follows_particle(view: &View, draft: &Draft, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |before| view.own(before));
+    view.verb(draft.key).is_some_and(|cue| {
+        let mut particles = cue.object_particles.iter();
+        particles.any(|particle| particle == before)
     })
 }

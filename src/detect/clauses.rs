@@ -18,11 +18,12 @@ pub(crate) fn that_clause(view: &View, that: usize, clear: bool) -> bool {
     let clear = clear
         || !(view.tag(next) == Tag::Noun
             && (view.is(next, part::DOCUMENT) || view.noun(next).is_some()));
-    let clause = view.begins_phrase(next)
+    // "dijo que está lista": the clause has no subject.
+    let bare = view.lexicon.grammar.null_subject && view.tag(that + 1) != Tag::Stop;
+    let clause = (bare || view.begins_phrase(next) && !view.item(next).is_some_and(Item::finite))
         && !day
-        && !view.item(next).is_some_and(Item::finite)
         && clear
-        && (next..view.len()).any(|index| view.item(index).is_some_and(Item::finite));
+        && (bare || (next..view.len()).any(|index| view.item(index).is_some_and(Item::finite)));
     quotation
         || clause
         || matches!(

@@ -1,5 +1,6 @@
 //! Tags of function words, of clitics, and of words whose capital tells their tag.
 
+use super::grammar::Ending;
 use super::items::{Item, Tag};
 use super::lexicon::part;
 use super::lower::lower;
@@ -162,8 +163,9 @@ impl Tagger<'_> {
                     after.is(part::BASE | part::BE | part::HAVE | part::DO) && !after.capital
                 })
             };
-            let adverb = next
-                .is_some_and(|after| after.is(part::ADVERB) || self.lower(after).ends_with("ly"));
+            let adverb = next.is_some_and(|after| {
+                after.is(part::ADVERB) || self.ends(self.lower(after), Ending::Adverb)
+            });
             // "to" and an unknown word and an object: a verb.
             let unknown = next.is_some_and(|after| {
                 after.word.parts & !part::HEDGE == 0
@@ -193,7 +195,13 @@ impl Tagger<'_> {
                 || (after.capital && !after.is(part::PRONOUN))
         });
         let mut buffer = [0u8; 32];
-        let tag = match lower(own, &mut buffer).unwrap_or(own) {
+        let rule_word = if self.lexicon.grammar.translates() {
+            let meanings = self.lexicon.grammar.meanings(item.word.rule);
+            meanings.first().copied().unwrap_or_default()
+        } else {
+            lower(own, &mut buffer).unwrap_or(own)
+        };
+        let tag = match rule_word {
             "about" | "around" | "nearly" | "roughly" | "almost" | "over" | "some"
                 if next.is_some_and(|after| after.tag == Tag::Number || after.is(part::NUMBER)) =>
             {

@@ -42,6 +42,7 @@ pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Compleme
     let at = view.skip_adverbs(after);
     quote(view, after, cue)
         .or_else(|| clause(view, at, after, cue))
+        .or_else(|| late_clause(view, after, cue))
         .or_else(|| particle(view, after, cue))
         .or_else(|| particle(view, at, cue))
         .or_else(|| hearer_particle(view, at, cue))
@@ -50,6 +51,37 @@ pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Compleme
         .or_else(|| infinitive(view, at, after, cue))
         .or_else(|| complex_object(view, at, after, cue))
         .or_else(|| object(view, at, after, cue))
+        .or_else(|| marked_object(view, at, after, cue))
+}
+
+/// "anunció ayer el gobierno que ...": a clause after a subject that follows its verb.
+fn late_clause(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
+    if !view.lexicon.grammar.late_subject || cue.frames & frame::THAT == 0 {
+        return None;
+    }
+    let start = super::fronted::late_start(view, after);
+    let mut end = full_phrase(view, start);
+    if view.tag(end) == Tag::Comma {
+        end = super::fronted::with_appositive(view, end) + 1;
+    }
+    let speaks = end > start && super::subject::can_speak(view, Run { start, end });
+    if speaks && view.tag(end) == Tag::That {
+        return make(Found::Clause, end, whole_clause_end(view, end + 1), after);
+    }
+    None
+}
+
+/// "acusó al ministro de mentir": an object behind a preposition.
+fn marked_object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    if !view.lexicon.grammar.marked_object || !view.reads(at, &["to"]) {
+        return None;
+    }
+    let found = complex_object(view, at + 1, after, cue)?;
+    let content = Run {
+        start: at,
+        ..found.content
+    };
+    Some(Complement { content, ..found })
 }
 
 /// End of a clause; one in an introduction ends with it.

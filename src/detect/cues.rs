@@ -2,10 +2,11 @@
 
 use super::complement::{Complement, Found, complement};
 use super::draft::{Draft, resolve};
-use super::fronted::{fronted, inverted, opening};
+use super::fronted::{fronted, inverted, late_start, opening, unnamed, with_appositive};
 use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
+use super::phrases::full_phrase;
 use super::relative::{contact_clause, relative};
 use super::subject::{Subject, can_speak, subject_of};
 use super::types::Class;
@@ -41,7 +42,7 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
         if item.tag == Tag::Adverb && view.in_group(index, Words::Hearsay) {
             drafts.extend(super::phrase_cues::hearsay(view, index));
         }
-        if item.is(part::ACCORDING) && view.reads(index + 1, &["to"]) {
+        if item.is(part::ACCORDING) {
             drafts.extend(super::phrase_cues::according(view, index));
         }
     }
@@ -93,10 +94,14 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
             return Some(draft);
         }
     }
+    if let Some(draft) = unnamed(view, &verbs, cue, subject) {
+        return Some(draft);
+    }
     if let Some(draft) = subject.and_then(|subject| relative(view, &verbs, subject, cue)) {
         return Some(draft);
     }
     let found = complement(view, verb, cue)?;
+    let subject = subject.or_else(|| late_subject(view, &verbs, &found));
     if cue.frames & frame::RAISING != 0 {
         return raising(verbs, subject?, cue, &found);
     }
@@ -104,6 +109,18 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
         return None;
     }
     plain(view, &verbs, subject, cue, &found)
+}
+
+/// "Dijo el ministro que ...": a subject between verb and content, in languages that have it there.
+fn late_subject(view: &View, verbs: &Group, found: &Complement) -> Option<Subject> {
+    if !view.lexicon.grammar.late_subject || verbs.mode != Mode::Finite {
+        return None;
+    }
+    let start = late_start(view, verbs.verb + 1);
+    let end = with_appositive(view, full_phrase(view, start));
+    let run = Run { start, end };
+    (end > start && end <= found.content.start && can_speak(view, run))
+        .then_some(Subject { run, head: run })
 }
 
 /// The common order: speaker, cue, content.
@@ -140,7 +157,8 @@ fn plain(
     {
         return None;
     }
-    if matches!(found.found, Found::Object | Found::Complex) && subject.is_none() {
+    let needs_subject = !view.lexicon.grammar.null_subject || verbs.mode != Mode::Finite;
+    if matches!(found.found, Found::Object | Found::Complex) && subject.is_none() && needs_subject {
         return None;
     }
     // Only people think, want and forbid.

@@ -1,5 +1,6 @@
 //! Reads the lines of the lexicon files (`lexicon/README.md` tells their formats).
 
+use super::grammar::Grammar;
 use super::groups::Words;
 use super::inflect::{self, Form};
 use super::language::Files;
@@ -9,6 +10,12 @@ use super::types::{Act, Class};
 impl Lexicon {
     /// Reads every file of a language.
     pub(crate) fn read(&mut self, files: &'static Files) {
+        let (grammar, rule_words) = Grammar::read(groups(files.grammar));
+        self.grammar = grammar;
+        #[expect(clippy::iter_over_hash_type, reason = "each word is entered by itself")]
+        for (word, index) in rule_words {
+            self.add(word, 0).rule = index;
+        }
         self.read_words(files.words);
         self.read_words(files.people);
         self.read_common_verbs(files.common_verbs);
@@ -107,8 +114,11 @@ impl Lexicon {
 
     fn read_common_verbs(&mut self, text: &str) {
         for line in lines(text) {
-            for verb in line.split_whitespace() {
-                for (form, kind) in inflect::verb_forms(verb) {
+            // A line with semicolons is one verb with its forms.
+            let whole = line.contains(';').then_some(line);
+            let each = line.split_whitespace().filter(|_| whole.is_none());
+            for verb in whole.into_iter().chain(each) {
+                for (form, kind) in inflect::verb_forms(verb, &self.grammar.patterns) {
                     self.add(&form, form_bits(kind, verb.ends_with("=n")));
                 }
             }
@@ -123,11 +133,12 @@ impl Lexicon {
             else {
                 continue;
             };
-            let cue = read_cue(forms, class, frames, fields.next().unwrap_or("says"));
+            let lemma = inflect::lemma(forms, &self.grammar.patterns);
+            let cue = read_cue(lemma, class, frames, fields.next().unwrap_or("says"));
             if verbs {
                 self.verbs.push(cue);
                 let index = u16::try_from(self.verbs.len()).unwrap_or(0);
-                for (form, kind) in inflect::verb_forms(forms) {
+                for (form, kind) in inflect::verb_forms(forms, &self.grammar.patterns) {
                     let word = self.add(&form, form_bits(kind, forms.ends_with("=n")));
                     // "found" is first a form of "find", "felt" of "feel": the first line wins.
                     if word.verb == 0 || kind == Form::Base {
@@ -176,13 +187,9 @@ fn form_bits(form: Form, also_noun: bool) -> u32 {
     }
 }
 
-fn read_cue(forms: &str, class: &str, frames: &str, act: &str) -> Cue {
+fn read_cue(lemma: String, class: &str, frames: &str, act: &str) -> Cue {
     let mut cue = Cue {
-        lemma: forms
-            .split(['/', '+', '='])
-            .next()
-            .unwrap_or("")
-            .to_string(),
+        lemma,
         class: match class {
             "belief" => Class::Belief,
             "intent" => Class::Intent,

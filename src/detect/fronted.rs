@@ -5,7 +5,7 @@ use super::complement::{Found, clause_end, complement, quote_end, skip_adjuncts}
 use super::draft::Draft;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame};
-use super::phrases::{full_phrase, plain_phrase};
+use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
 use super::subject::{Subject, can_speak};
 use super::types::Class;
 use super::verbs::Group;
@@ -19,8 +19,16 @@ pub(crate) fn inverted(
     cue: &Cue,
     subject_missing: bool,
 ) -> Option<Draft> {
+    // "..., según dijo X"
+    let hooked = view.lexicon.grammar.late_subject
+        && view.tag_before(verbs.start) == Tag::Preposition
+        && view.reads(verbs.start.wrapping_sub(1), &["as", "according"]);
+    let verbs = &Group {
+        start: verbs.start - usize::from(hooked),
+        ..*verbs
+    };
     let before = content_before(view, verbs.start)?;
-    let name = verbs.verb + 1;
+    let name = late_start(view, verbs.verb + 1);
     let end = plain_phrase(view, name);
     if end == name || view.tag(name) == Tag::Time && view.tag(name + 1) == Tag::Stop {
         return None;
@@ -39,9 +47,14 @@ pub(crate) fn inverted(
         }) {
             return None;
         }
-        let clause = before.first().is_some_and(|run| {
-            has_finite(view, *run) || (view.tag(with_appositive(view, full)) == Tag::Comma)
-        });
+        let resumed = if hooked {
+            full
+        } else {
+            with_appositive(view, full)
+        };
+        let clause = before
+            .first()
+            .is_some_and(|run| has_finite(view, *run) || view.tag(resumed) == Tag::Comma);
         if !clause
             || !can_speak(
                 view,
@@ -50,12 +63,19 @@ pub(crate) fn inverted(
                     end: full,
                 },
             )
-            || !matches!(view.tag(full), Tag::Stop | Tag::Comma | Tag::Wh)
+            || !matches!(
+                view.tag(late_start(view, full)),
+                Tag::Stop | Tag::Comma | Tag::Wh
+            )
         {
             return None;
         }
     }
-    let source_end = with_appositive(view, full);
+    let source_end = if hooked {
+        full
+    } else {
+        with_appositive(view, full)
+    };
     let mut content = before;
     let resumes = !quoted
         && view.tag(source_end) == Tag::Comma
@@ -82,6 +102,59 @@ pub(crate) fn inverted(
         class: cue.class,
         act: cue.act,
         confidence: 0.95,
+        rank: 0,
+    })
+}
+
+/// Where a subject after its verb begins, over times and hearers: "dijo ayer a la prensa el ministro".
+pub(crate) fn late_start(view: &View, from: usize) -> usize {
+    let mut at = from;
+    if !view.lexicon.grammar.late_subject {
+        return at;
+    }
+    for _ in 0..4 {
+        let next = match view.tag(at) {
+            Tag::Adverb | Tag::Time => at + 1,
+            Tag::Determiner | Tag::Pronoun if view.tag(at + 1) == Tag::Time => at + 2,
+            Tag::Preposition => preposition_phrase(view, at),
+            _ => at,
+        };
+        if next == at {
+            break;
+        }
+        at = next;
+    }
+    at
+}
+
+/// «"...", dijo.»: a quotation whose speaker is left out, in languages that may do so.
+pub(crate) fn unnamed(
+    view: &View,
+    verbs: &Group,
+    cue: &Cue,
+    subject: Option<Subject>,
+) -> Option<Draft> {
+    let quoted = view.tag_before(verbs.start) == Tag::Quote
+        || view.tag_before(verbs.start) == Tag::Comma
+            && view.tag_before(verbs.start - 1) == Tag::Quote;
+    let left_out = view.lexicon.grammar.null_subject && subject.is_none();
+    if !left_out || !quoted || cue.frames & frame::QUOTE == 0 {
+        return None;
+    }
+    let mut content = content_before(view, verbs.start)?;
+    content.extend(content_after(view, verbs.verb + 1));
+    Some(Draft {
+        source: None,
+        cue: Run {
+            start: verbs.start,
+            end: verbs.verb + 1,
+        },
+        key: verbs.verb,
+        content,
+        found: Found::Quote,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.85,
         rank: 0,
     })
 }

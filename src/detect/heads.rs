@@ -1,22 +1,22 @@
 //! The name or office in a speaker's phrase.
 
-use super::lexicon::{Gender, part};
+use super::lexicon::{Gender, Lexicon, part};
 use super::names::{Directory, gender_of, name_token};
 use super::tokens::Token;
 
 /// The tokens of a phrase up to its first comma, bracket, preposition or relative pronoun.
-pub(crate) fn head<'t>(text: &str, tokens: &'t [Token]) -> &'t [Token] {
+pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'t [Token] {
     let stop = |token: &Token| {
         let word = matches!(
             token.shape,
             super::tokens::Shape::Word | super::tokens::Shape::Number
         ) || (token.shape == super::tokens::Shape::SingleClose && !token.spaced);
         let modifier = token.is(part::PARTICIPLE) && !token.is(part::NOUN | part::ADJECTIVE)
-            || token.reads(text, "familiar");
+            || token.plays(text, lexicon, "familiar");
         !word
             || ((token.is(part::PREPOSITION | part::WH | part::THAT) || modifier)
                 && !token.capital
-                && !token.reads(text, "of"))
+                && !token.plays(text, lexicon, "of"))
     };
     let end = tokens
         .iter()
@@ -30,14 +30,12 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token]) -> &'t [Token] {
 pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Option<String> {
     let is_name = |token: &Token| name_token(token, text, directory.lexicon);
     let possessive = |token: &Token| matches!(token.text(text), "'s" | "’s");
-    let end = if head.last().is_some_and(possessive) {
-        head.len() - 1
-    } else {
-        head.len()
-    };
+    let end = head.len() - usize::from(head.last().is_some_and(possessive));
     let body = head.get(..end)?;
     // "Helen Osei of the Lagoon Institute", but not "University of Tarn".
-    let of = body.iter().position(|token| token.reads(text, "of"));
+    let of = body
+        .iter()
+        .position(|token| token.plays(text, directory.lexicon, "of"));
     let body = body.get(..of.unwrap_or(body.len()))?;
     let last = body.last()?;
     if of.is_some()
@@ -59,7 +57,9 @@ pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Optio
         && body
             .get(start - 1)
             .is_some_and(|token| token.is(part::TITLE | part::ROLE));
-    let article = body.first().is_some_and(|token| token.reads(text, "the"));
+    let article = body
+        .first()
+        .is_some_and(|token| token.plays(text, directory.lexicon, "the"));
     if let [single] = names {
         let surname = single.text(text);
         if let Some(full) = directory.full(surname) {
@@ -102,14 +102,14 @@ pub(crate) fn appositive(
         .filter(|token| token.capital)
         .count()
         <= 1
-        && tokens.first()?.reads(text, "the");
+        && tokens.first()?.plays(text, directory.lexicon, "the");
     let role = single
         || tokens
             .get(..from)?
             .iter()
             .any(|token| token.is(part::ROLE | part::TITLE))
         || tokens.first()?.is(part::POSSESSIVE)
-        || tokens.first()?.reads(text, "one");
+        || tokens.first()?.plays(text, directory.lexicon, "one");
     let possessed = tokens
         .get(..from)?
         .iter()
@@ -141,9 +141,11 @@ pub(crate) fn appositive(
 }
 
 /// The name of a described speaker: the phrase without its article.
-pub(crate) fn phrase_name(text: &str, head: &[Token]) -> Option<String> {
+pub(crate) fn phrase_name(text: &str, head: &[Token], lexicon: &Lexicon) -> Option<String> {
     let head = match head {
-        [first, second, rest @ ..] if first.is(part::POSSESSIVE) && second.reads(text, "own") => {
+        [first, second, rest @ ..]
+            if first.is(part::POSSESSIVE) && second.plays(text, lexicon, "own") =>
+        {
             rest
         }
         _ => head,
@@ -153,7 +155,7 @@ pub(crate) fn phrase_name(text: &str, head: &[Token]) -> Option<String> {
             "the", "a", "an", "his", "her", "its", "their", "our", "my", "your",
         ]
         .iter()
-        .any(|word| token.reads(text, word))
+        .any(|word| token.plays(text, lexicon, word))
     }));
     let (first, last) = (head.get(skip)?, head.last()?);
     text.get(first.start as usize..last.end as usize)

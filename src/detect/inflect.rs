@@ -15,9 +15,79 @@ pub(crate) enum Form {
     Gerund,
 }
 
-/// All forms of a verb written as `lemma[/past[/participle]][+][=n]`.
-pub(crate) fn verb_forms(entry: &str) -> Vec<(String, Form)> {
+/// A way in which many verbs of a language make their forms: `afirm-ar`.
+pub(crate) struct Pattern {
+    name: &'static str,
+    endings: Vec<(&'static str, Form)>,
+}
+
+/// The kinds of forms in the order in which semicolons separate them.
+const ORDER: [&[Form]; 4] = [
+    &[Form::Third],
+    &[Form::Past],
+    &[Form::Participle],
+    // An infinitive stands where English has the form in -ing, and after a modal.
+    &[Form::Gerund, Form::Base],
+];
+
+impl Pattern {
+    /// Reads `third ; past ; participle ; infinitive and gerund`, each a list of endings.
+    pub(crate) fn read(name: &'static str, endings: &'static str) -> Pattern {
+        Pattern {
+            name,
+            endings: in_order(endings).collect(),
+        }
+    }
+}
+
+/// The words of a list with semicolons, each with the form that its place tells.
+fn in_order(list: &str) -> impl Iterator<Item = (&str, Form)> {
+    list.split(';').zip(ORDER).flat_map(|(words, forms)| {
+        words
+            .split_whitespace()
+            .flat_map(|word| forms.iter().map(move |form| (word, *form)))
+    })
+}
+
+/// All forms of a verb as a lexicon file writes it: `lemma[/past[/participle]][+][=n]` in English,
+/// elsewhere `stem-pattern` or a lemma, and further forms after semicolons.
+pub(crate) fn verb_forms(entry: &str, patterns: &[Pattern]) -> Vec<(String, Form)> {
     let entry = entry.trim_end_matches("=n");
+    let (lemma, listed) = entry.split_once(';').unwrap_or((entry, ""));
+    let lemma = lemma.trim().trim_end_matches("=n");
+    let regular = lemma.rsplit_once('-').and_then(|(stem, name)| {
+        let pattern = patterns.iter().find(|pattern| pattern.name == name)?;
+        Some((stem, pattern))
+    });
+    if regular.is_none() && !entry.contains(';') {
+        return english_forms(entry);
+    }
+    let mut forms: Vec<(String, Form)> = in_order(listed)
+        .map(|(word, form)| (word.to_string(), form))
+        .collect();
+    if let Some((stem, pattern)) = regular {
+        let made = pattern.endings.iter();
+        forms.extend(made.map(|(ending, form)| (format!("{stem}{ending}"), *form)));
+    }
+    forms
+}
+
+/// The lemma of a verb as a lexicon file writes it.
+pub(crate) fn lemma(entry: &str, patterns: &[Pattern]) -> String {
+    let lemma = entry
+        .split(['/', '+', '=', ';'])
+        .next()
+        .unwrap_or("")
+        .trim();
+    match lemma.rsplit_once('-') {
+        Some((stem, name)) if patterns.iter().any(|pattern| pattern.name == name) => {
+            format!("{stem}{name}")
+        }
+        _ => lemma.to_string(),
+    }
+}
+
+fn english_forms(entry: &str) -> Vec<(String, Form)> {
     let doubles = entry.contains('+');
     let mut parts = entry.split('/').map(|part| part.trim_end_matches('+'));
     let lemma = parts.next().unwrap_or("");

@@ -6,11 +6,13 @@ pub enum Language {
     /// English, `en`.
     #[default]
     English,
+    /// Spanish, `es`.
+    Spanish,
 }
 
 impl Language {
     /// Every language, in the order of their tags.
-    pub const ALL: &'static [Language] = &[Language::English];
+    pub const ALL: &'static [Language] = &[Language::English, Language::Spanish];
 
     /// The language of a BCP 47 tag by its primary subtag, so that `en-GB` is English; None for a
     /// language that has no lexicon, in which nothing can be found.
@@ -26,12 +28,14 @@ impl Language {
     pub fn tag(self) -> &'static str {
         match self {
             Language::English => "en",
+            Language::Spanish => "es",
         }
     }
 
     pub(crate) fn files(self) -> &'static Files {
         match self {
             Language::English => &ENGLISH,
+            Language::Spanish => &SPANISH,
         }
     }
 }
@@ -41,6 +45,7 @@ pub(crate) struct Files {
     pub(crate) abbreviations: &'static str,
     pub(crate) adjectives: &'static str,
     pub(crate) common_verbs: &'static str,
+    pub(crate) grammar: &'static str,
     pub(crate) groups: &'static str,
     pub(crate) hedges: &'static str,
     pub(crate) names: &'static str,
@@ -58,6 +63,7 @@ macro_rules! folder {
             abbreviations: include_str!(concat!("lexicon/", $tag, "/abbreviations.txt")),
             adjectives: include_str!(concat!("lexicon/", $tag, "/adjectives.txt")),
             common_verbs: include_str!(concat!("lexicon/", $tag, "/common_verbs.txt")),
+            grammar: include_str!(concat!("lexicon/", $tag, "/grammar.txt")),
             groups: include_str!(concat!("lexicon/", $tag, "/groups.txt")),
             hedges: include_str!(concat!("lexicon/", $tag, "/hedges.txt")),
             names: include_str!(concat!("lexicon/", $tag, "/names.txt")),
@@ -71,3 +77,4 @@ macro_rules! folder {
 }
 
 static ENGLISH: Files = folder!("en");
+static SPANISH: Files = folder!("es");

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
+use super::grammar::Grammar;
 use super::groups::Words;
 use super::language::Language;
 use super::lower::lower;
@@ -91,6 +92,8 @@ pub(crate) struct Word {
     pub(crate) verb: u16,
     /// Index into [`Lexicon::nouns`], plus one; 0 when it is no cue noun.
     pub(crate) noun: u16,
+    /// What the word means to the rules, in [`Lexicon::grammar`]; 0 when nothing.
+    pub(crate) rule: u16,
 }
 
 /// A quick hash for short words (the Fx scheme); the keys are fixed, so flooding is no concern.
@@ -154,6 +157,7 @@ pub(crate) enum Gender {
 #[derive(Default)]
 pub(crate) struct Lexicon {
     words: WordMap,
+    pub(crate) grammar: Grammar,
     pub(crate) abbreviations: QuickMap<Box<str>, Abbreviation>,
     /// How many of [`Lexicon::nouns`] are nouns.
     pub(crate) first_adjective: usize,

@@ -314,10 +314,16 @@ impl Reader<'_> {
             return;
         };
         let start = introduction.cue.first().map_or(0, |span| span.start);
+        // What this sentence holds stands at the end, so that the search is short.
+        let near = self.found.len().saturating_sub(64);
         let replaces = self
             .found
             .iter()
-            .rposition(|found| found.cue.iter().any(|span| span.start == start));
+            .enumerate()
+            .skip(near)
+            .rev()
+            .find(|(_, found)| found.cue.iter().any(|span| span.start == start))
+            .map(|(index, _)| index);
         self.announced = Some(Announced {
             introduction,
             paragraph: sentence.paragraph,

@@ -42,6 +42,14 @@ pub(crate) fn lower_bytes<'b>(own: &str, buffer: &'b mut [u8; 32]) -> Option<&'b
                 return None;
             }
             b'\''
+        } else if byte == 0xC3 {
+            // À to Þ are made small by their second byte.
+            *buffer.get_mut(length)? = byte;
+            length += 1;
+            match bytes.next()? {
+                capital @ (0x80..=0x96 | 0x98..=0x9E) => capital + 0x20,
+                other => other,
+            }
         } else {
             byte.to_ascii_lowercase()
         };

@@ -27,6 +27,7 @@ mod types;
 mod language;
 mod inflect;
 mod groups;
+mod grammar;
 mod lexicon;
 mod entries;
 mod lower;

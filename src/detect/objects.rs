@@ -50,13 +50,14 @@ pub(crate) fn complex_object(
     if end == at && view.tag(at) != Tag::Quote {
         return None;
     }
-    let full = full_phrase_before(view, at, "as");
+    let full = full_phrase_before(view, at, |index| view.reads(index, &["as"]));
     if cue.frames & frame::AS != 0 && view.reads(full, &["as"]) {
         return make(Found::Complex, at, clause_end(view, full + 1), after);
     }
     for particle in &cue.object_particles {
-        let stop = full_phrase_before(view, at, particle);
-        if view.reads(stop, &[particle]) {
+        let is_particle = |index: usize| view.own(index).eq_ignore_ascii_case(particle);
+        let stop = full_phrase_before(view, at, is_particle);
+        if is_particle(stop) {
             return make(Found::Complex, at, clause_end(view, stop + 1), after);
         }
     }
@@ -93,14 +94,14 @@ pub(crate) fn complex_object(
 }
 
 /// End of the noun phrase at `at`, its prepositional phrases included up to the word `stop`.
-pub(crate) fn full_phrase_before(view: &View, at: usize, stop: &str) -> usize {
+pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize) -> bool) -> usize {
     let mut end = if view.tag(at) == Tag::Quote {
         at + 1
     } else {
         plain_phrase(view, at)
     };
     for _ in 0..6 {
-        if view.reads(end, &[stop]) {
+        if is_stop(end) {
             break;
         }
         let next = match view.tag(end) {
@@ -108,7 +109,7 @@ pub(crate) fn full_phrase_before(view: &View, at: usize, stop: &str) -> usize {
             // "praised Smith, who left in May, as ..."
             Tag::Comma if view.tag(end + 1) == Tag::Wh => {
                 let close = (end + 2..(end + 25).min(view.len()))
-                    .find(|index| view.tag(*index) == Tag::Comma && view.reads(index + 1, &[stop]));
+                    .find(|index| view.tag(*index) == Tag::Comma && is_stop(index + 1));
                 close.map_or(end, |close| close + 1)
             }
             Tag::Conjunction => plain_phrase(view, end + 1),

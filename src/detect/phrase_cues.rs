@@ -13,7 +13,8 @@ use super::view::{Run, View};
 
 /// "According to X, Y" and "Y, according to X".
 pub(crate) fn according(view: &View, at: usize) -> Option<Draft> {
-    let start = at + 2;
+    let cue = according_cue(view, at)?;
+    let start = cue.end;
     let mut end = object_end(view, start);
     if end == start {
         end = plain_phrase(view, start);
@@ -25,14 +26,28 @@ pub(crate) fn according(view: &View, at: usize) -> Option<Draft> {
     if relayed(view, source, at) {
         return None;
     }
-    framed(
-        view,
-        source,
-        Run {
+    framed(view, source, cue)
+}
+
+/// "according to", or a preposition alone ("según"), or one with a noun ("de acuerdo con").
+fn according_cue(view: &View, at: usize) -> Option<Run> {
+    if !view.lexicon.grammar.translates() {
+        return view.reads(at + 1, &["to"]).then_some(Run {
             start: at,
-            end: start,
-        },
-    )
+            end: at + 2,
+        });
+    }
+    if view.tag(at) == Tag::Preposition {
+        return Some(Run {
+            start: at,
+            end: at + 1,
+        });
+    }
+    let opens = view.reads(at.wrapping_sub(1), &["of"]) && view.reads(at + 1, &["to"]);
+    opens.then_some(Run {
+        start: at.wrapping_sub(1),
+        end: at + 2,
+    })
 }
 
 /// Whether the phrase names an outlet and another speaker stands in the sentence before it.

@@ -50,7 +50,10 @@ pub(crate) fn speakers(
     order.sort_by_key(|index| {
         attributions
             .get(*index)
-            .and_then(|found| found.source.first())
+            .and_then(|found| {
+                let unnamed = found.cue.first().filter(|_| lexicon.grammar.null_subject);
+                found.source.first().or(unnamed)
+            })
             .map_or(usize::MAX, |span| span.start)
     });
     for index in order {
@@ -58,6 +61,7 @@ pub(crate) fn speakers(
             continue;
         };
         let Some(source) = attribution.source.first().cloned() else {
+            attribution.speaker = tracker.left_out(attribution).map(SpeakerIndex);
             continue;
         };
         let antecedent = antecedents.get(index).cloned().flatten();
@@ -95,6 +99,16 @@ impl<'t> Tracker<'t> {
             .tokens
             .partition_point(|token| (token.start as usize) < range.end);
         self.tokens.get(start..end).unwrap_or_default()
+    }
+
+    /// Who speaks in a clause without subject, where the language allows that: who spoke last.
+    fn left_out(&self, attribution: &Attribution) -> Option<usize> {
+        let cue = attribution.cue.first()?;
+        let hearsay = |token: &Token| self.lexicon.in_group(token.text(self.text), Words::Hearsay);
+        if !self.lexicon.grammar.null_subject || self.tokens_in(cue).iter().any(hearsay) {
+            return None;
+        }
+        self.last.last().copied()
     }
 
     /// The entity that a source names.
@@ -165,7 +179,7 @@ impl<'t> Tracker<'t> {
                 && self
                     .tokens
                     .get(at.wrapping_sub(1))
-                    .is_some_and(|token| token.reads(self.text, "the"))
+                    .is_some_and(|token| token.plays(self.text, self.lexicon, "the"))
         })?;
         let span = self.tokens.get(at - 1)?.start as usize..self.tokens.get(at)?.end as usize;
         self.named(&span)
@@ -224,7 +238,7 @@ impl<'t> Tracker<'t> {
     /// The entity of a noun phrase, an old one or a new one.
     fn named(&mut self, source: &Range<usize>) -> Option<usize> {
         let tokens = self.tokens_in(source);
-        let head = head(self.text, tokens);
+        let head = head(self.text, tokens, self.lexicon);
         let text = self.text;
         let roles: Vec<String> = tokens
             .iter()
@@ -270,7 +284,11 @@ impl<'t> Tracker<'t> {
                     if entity.gender == Gender::Unknown {
                         entity.gender = gender;
                     }
-                    entity.roles.extend(roles);
+                    for role in roles {
+                        if !entity.roles.contains(&role) {
+                            entity.roles.push(role);
+                        }
+                    }
                 }
                 index
             }
@@ -298,9 +316,9 @@ impl<'t> Tracker<'t> {
     /// A speaker without a personal name: "the spokesman", "officials", "the Pentagon".
     fn described(&mut self, head: &[Token], roles: Vec<String>) -> Option<usize> {
         let definite = head.first().is_some_and(|token| {
-            token.reads(self.text, "the")
-                || token.reads(self.text, "that")
-                || token.reads(self.text, "this")
+            token.plays(self.text, self.lexicon, "the")
+                || token.plays(self.text, self.lexicon, "that")
+                || token.plays(self.text, self.lexicon, "this")
         });
         let role = head
             .last()
@@ -337,7 +355,7 @@ impl<'t> Tracker<'t> {
                 return found;
             }
         }
-        let name = phrase_name(self.text, head)?;
+        let name = phrase_name(self.text, head, self.lexicon)?;
         let known = |sort: Sort| {
             self.by_name.get(&key(&name, sort)).and_then(|known| {
                 known.iter().copied().find(|index| {

@@ -1,5 +1,6 @@
 //! One part of speech for every word, from the lexicon and the words around it.
 
+use super::grammar::Ending;
 use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Lexicon, part};
@@ -100,12 +101,17 @@ impl Tagger<'_> {
             .map_or("", |token| token.text(self.text))
     }
 
+    /// Whether an item is one of these words of the rules, in any case.
     pub(crate) fn reads(&self, item: Option<&Item>, words: &[&str]) -> bool {
         item.is_some_and(|item| {
-            words
-                .iter()
-                .any(|word| self.lower(item).eq_ignore_ascii_case(word))
+            let own = self.lower(item);
+            self.lexicon.grammar.reads(own, item.word.rule, words)
         })
+    }
+
+    /// Whether a word ends as such words do in the language.
+    pub(crate) fn ends(&self, own: &str, ending: Ending) -> bool {
+        self.lexicon.grammar.ends(own, ending)
     }
 
     /// Whether an item is a word of a group.
@@ -158,20 +164,23 @@ impl Tagger<'_> {
         if item.word.parts == part::TITLE && !item.capital {
             return Tag::Noun;
         }
-        let plain = own.len() > 4 && own.is_ascii() && !own.contains('-');
+        let plain = self.lexicon.grammar.tells_by_ending(own);
         let name_next = items.get(index + 1).is_some_and(|after| {
             after.capital && !after.is(part::DETERMINER | part::PRONOUN | part::PREPOSITION)
         });
-        let verb_next = name_next && own.ends_with("ing")
+        let verb_next = name_next && self.ends(own, Ending::Gerund)
             || items.get(index + 1).is_some_and(|after| {
                 after.is(part::PAST | part::THIRD | part::BE | part::HAVE | part::MODAL)
                     && !after.capital
             });
-        if item.capital && self.headline && plain && own.ends_with("ly") && index > 0 {
+        if item.capital && self.headline && plain && self.ends(own, Ending::Adverb) && index > 0 {
             return Tag::Adverb;
         }
         if item.capital
-            && (verb_next || !(initial && plain && (own.ends_with("ly") || own.ends_with("ing"))))
+            && (verb_next
+                || !(initial
+                    && plain
+                    && (self.ends(own, Ending::Adverb) || self.ends(own, Ending::Gerund))))
         {
             return Tag::Name;
         }
@@ -181,7 +190,7 @@ impl Tagger<'_> {
         if !plain {
             return Tag::Noun;
         }
-        if own.ends_with("ly") {
+        if self.ends(own, Ending::Adverb) {
             return Tag::Adverb;
         }
         if Self::before_adverbs(items, index)
@@ -193,22 +202,18 @@ impl Tagger<'_> {
         if Self::before_adverbs(items, index).is_some_and(|before| {
             before.tag == Tag::Pronoun
                 && self.reads(Some(before), &["i", "he", "she", "we", "they"])
-        }) && !own.ends_with("ing")
-            && !own.ends_with("ed")
+        }) && !self.ends(own, Ending::Gerund)
+            && !self.ends(own, Ending::Past)
         {
             return Tag::Finite;
         }
-        if ["izes", "ises", "ifies"]
-            .iter()
-            .any(|ending| own.ends_with(ending))
-            && !Self::after_nominal_start(items, index)
-        {
+        if self.ends(own, Ending::Finite) && !Self::after_nominal_start(items, index) {
             return Tag::Finite;
         }
-        if own.ends_with("ing") && !Self::after_nominal_start(items, index) {
+        if self.ends(own, Ending::Gerund) && !Self::after_nominal_start(items, index) {
             return Tag::Gerund;
         }
-        if own.ends_with("ed") {
+        if self.ends(own, Ending::Past) {
             return self.past(items, index, part::PAST | part::PARTICIPLE);
         }
         Tag::Noun

@@ -56,7 +56,12 @@ impl Token {
         text.get(self.start as usize..self.end as usize)
             .unwrap_or("")
     }
-    /// Whether the word is this one, in any case, curly apostrophes taken as straight.
+    /// Whether the word is this one of the rules, in any case.
+    pub(crate) fn plays(&self, text: &str, lexicon: &Lexicon, word: &str) -> bool {
+        let own = self.text(text);
+        lexicon.grammar.reads(own, self.word.rule, &[word])
+    }
+    /// Whether the word is this one, in any case.
     pub(crate) fn reads(&self, text: &str, lower: &str) -> bool {
         let own = self.text(text);
         own.eq_ignore_ascii_case(lower)
@@ -117,7 +122,8 @@ impl Reader<'_> {
         let after = at + character.len_utf8();
         match character {
             '\n' => self.line_end(at),
-            _ if character.is_whitespace() || character == '\u{feff}' => {
+            // The marks that open a question in Spanish tell nothing that the closing ones do not.
+            _ if character.is_whitespace() || matches!(character, '\u{feff}' | '¿' | '¡') => {
                 self.spaced = true;
                 after
             }

@@ -60,10 +60,10 @@ impl<'t> View<'t> {
             .map_or("", |token| token.text(self.text))
     }
 
-    /// Whether the item is one of these words, in any case.
+    /// Whether the item is one of these words of the rules, in any case.
     pub(crate) fn reads(&self, index: usize, words: &[&str]) -> bool {
-        let own = self.own(index);
-        !own.is_empty() && words.iter().any(|word| own.eq_ignore_ascii_case(word))
+        let rule = self.items.get(index).map_or(0, |item| item.word.rule);
+        self.lexicon.grammar.reads(self.own(index), rule, words)
     }
 
     /// Whether the item is a word of a group.

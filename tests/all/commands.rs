@@ -412,5 +412,5 @@ fn detect_reads_a_file_in_its_own_language_or_not_at_all() {
     assert_eq!(asked, (Some(1), String::new()));
     let unknown = ascribe(folder.path(), &["detect", "a.md", "--lang", "fi"]);
     assert_eq!(code(&unknown), 2);
-    assert!(stderr(&unknown).contains("there is one for en"));
+    assert!(stderr(&unknown).contains("there is one for en, es"));
 }
