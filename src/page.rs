@@ -35,6 +35,8 @@ pub enum Page {
     Timeline(Scope, Part),
     /// What bears on what.
     Map(Scope, Part),
+    /// A page of the list of all corrections.
+    Corrections(usize),
     /// The scales in use and what each mark means.
     Method,
     /// A plain page, by its place in [`Site::pages`].
@@ -109,6 +111,8 @@ impl Page {
             }
             Self::Timeline(scope, part) => drawn(site, scope, "timeline", *part),
             Self::Map(scope, part) => drawn(site, scope, "map", *part),
+            Self::Corrections(1) => "corrections/index.html".to_owned(),
+            Self::Corrections(number) => numbered("corrections/page", *number),
             Self::Method => "method/index.html".to_owned(),
             Self::Plain(index) => format!("{}/index.html", site.pages[*index].document.slug),
             Self::NotFound => "404.html".to_owned(),
@@ -131,6 +135,7 @@ impl Page {
             Self::Ledger(_) | Self::Facet(..) => "ledger.html",
             Self::Timeline(..) => "timeline.html",
             Self::Map(..) => "map.html",
+            Self::Corrections(_) => "corrections.html",
             Self::Method => "method.html",
             Self::Plain(_) => "page.html",
             Self::NotFound => "404.html",

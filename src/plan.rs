@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::page::{Facet, Page};
 use crate::report::{Code, Diagnostic, Report};
-use crate::site::{ClaimId, Origin, Site};
+use crate::site::{ClaimId, CorrectionId, Origin, Site};
 use crate::slug::slug;
 use crate::text::Span;
 
@@ -17,6 +17,8 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// The claims of the ledger that somebody has looked at, newest first.
     pub ledger: Vec<ClaimId>,
+    /// All corrections, newest first.
+    pub corrections: Vec<CorrectionId>,
     /// The ledger cut down: for each facet its values by key.
     pub facets: BTreeMap<Facet, BTreeMap<String, FacetValue>>,
     /// The claims on each timeline.
@@ -42,6 +44,8 @@ pub fn plan(site: &Site) -> (Plan, Report) {
         .into_iter()
         .partition(|id| site.is_unreviewed(*id));
     let facets = facets(site, &ledger, &unreviewed);
+    let corrections = site.brief_ids().flat_map(|id| site.corrections_of(id));
+    let corrections = site.newest_first(corrections);
     let size = site.settings.page_size;
     let numbers = |count: usize| 1..=count.div_ceil(size).max(1);
     let mut pages = vec![Page::Home];
@@ -70,6 +74,7 @@ pub fn plan(site: &Site) -> (Plan, Report) {
     let (timelines, maps) = drawings::drawings(site, facets.get(&Facet::Topic));
     pages.extend(drawings::pages(&timelines, Page::Timeline));
     pages.extend(drawings::pages(&maps, Page::Map));
+    pages.extend(numbers(corrections.len()).map(Page::Corrections));
     pages.push(Page::Method);
     pages.extend((0..site.pages.len()).map(Page::Plain));
     pages.push(Page::NotFound);
@@ -78,6 +83,7 @@ pub fn plan(site: &Site) -> (Plan, Report) {
         Plan {
             pages,
             ledger,
+            corrections,
             facets,
             timelines,
             maps,

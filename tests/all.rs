@@ -23,6 +23,8 @@ mod drawings;
 mod escaping;
 #[path = "all/folder.rs"]
 mod folder;
+#[path = "all/history.rs"]
+mod history;
 #[path = "all/listing.rs"]
 mod listing;
 #[path = "all/new.rs"]

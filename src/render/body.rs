@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::history::status_in;
 use super::shapes::Link;
 use super::statement::{StatementShape, card, status_of};
 use crate::brief::{Annotation, Brief, Piece};
@@ -106,7 +107,11 @@ fn open(
     }
     let mut classes = vec!["mark"];
     classes.extend(says.classes.iter().map(String::as_str));
-    let status = status_of(site, statement).map(|status| status.key);
+    let status = match statement.brief.filter(|_| statement.reviewed) {
+        Some(brief) => status_in(site, brief, statement.claim).0,
+        None => status_of(site, statement),
+    };
+    let status = status.map(|status| status.key);
     html.push_str(&format!("<{element}"));
     let mut attribute = |name: &str, value: &str| {
         html.push_str(&format!(" {name}=\"{}\"", escape(value)));

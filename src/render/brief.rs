@@ -1,11 +1,15 @@
 //! The page of a brief.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::body::{BodyPiece, body};
+use super::corrections::{self, CorrectionShape};
 use super::drawing::drawings;
+use super::history::{Changed, status_in};
 use super::lists::{Judgement, SourceItem, judgement, kind_text, source_item};
-use super::shapes::{DateShape, Figure, Link, Notice, figures};
+use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
 use crate::page::{Page, Scope, public_path, to_root};
@@ -28,6 +32,8 @@ pub(super) struct BriefPage {
     glance: Vec<Figure>,
     body: Vec<BodyPiece>,
     process_html: Option<String>,
+    changed: Vec<ChangedClaim>,
+    changed_lead: String,
     corrections: Vec<CorrectionShape>,
     sources: Vec<SourceItem>,
     cite_html: String,
@@ -37,14 +43,12 @@ pub(super) struct BriefPage {
     extra: serde_json::Value,
 }
 
+/// A claim of a brief whose status changed after it.
 #[derive(Debug, Serialize)]
-struct CorrectionShape {
-    date: DateShape,
-    kind: &'static str,
-    was: Option<String>,
-    now: Option<String>,
-    note: Option<String>,
-    claim: Option<Link>,
+struct ChangedClaim {
+    claim: Link,
+    status: Option<Word>,
+    changed: Vec<Changed>,
 }
 
 /// What the page of a brief shows.
@@ -59,6 +63,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
         let name = site.topics.get(key).map_or(key, |topic| &topic.name);
         Link::to(site, name, &Page::Topic(key.clone(), 1))
     };
+    let changed = changed(site, id);
     BriefPage {
         kind: Some(kind_text(front.kind)),
         published: date(&front.date),
@@ -72,7 +77,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
             .collect(),
         summary: front.summary.clone(),
         is_withdrawn: front.state == State::Withdrawn,
-        notices: notices(site, id),
+        notices: notices(site, id, changed.len()),
         key_judgements: published
             .key_judgements
             .iter()
@@ -90,7 +95,9 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
             .process
             .as_ref()
             .map(|text| format!("<p>{}</p>", escape(text))),
-        corrections: corrections(site, id),
+        changed,
+        changed_lead: changed_lead(front),
+        corrections: corrections::of_brief(site, id),
         sources: published
             .sources
             .iter()
@@ -104,26 +111,34 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
     }
 }
 
-fn corrections(site: &Site, id: BriefId) -> Vec<CorrectionShape> {
+/// The claims of a brief whose status changed after it, each once, in the order of the text.
+fn changed(site: &Site, id: BriefId) -> Vec<ChangedClaim> {
     let published = &site[id];
-    let corrections = published.brief.document.front.corrections.iter();
-    let mut shapes: Vec<_> = corrections.zip(&published.corrected).collect();
-    shapes.sort_by_key(|(correction, _)| std::cmp::Reverse(correction.date.value));
-    shapes
-        .into_iter()
-        .map(|(correction, claim)| CorrectionShape {
-            date: correction.date.value.into(),
-            kind: correction.kind.word(),
-            was: correction.was.clone(),
-            now: correction.now.clone(),
-            note: correction.note.clone(),
-            claim: claim.map(|id| Link::claim_or_mark(site, id)),
+    let stated = published.statements.iter().map(|id| site[*id].claim);
+    let mut seen = HashSet::new();
+    let claims = published.key_judgements.iter().copied().chain(stated);
+    claims
+        .filter(|claim| seen.insert(*claim))
+        .filter_map(|claim| {
+            let (status, changed) = status_in(site, id, claim);
+            (!changed.is_empty()).then(|| ChangedClaim {
+                claim: Link::claim_or_mark(site, claim),
+                status,
+                changed,
+            })
         })
         .collect()
 }
 
+fn changed_lead(front: &FrontMatter) -> String {
+    let day = front.stands_as_of().map(crate::date::Date::text);
+    day.map_or_else(String::new, |day| {
+        format!("The text and its notes give each status as it stood on {day}.")
+    })
+}
+
 /// What a reader has to know before reading on.
-fn notices(site: &Site, id: BriefId) -> Vec<Notice> {
+fn notices(site: &Site, id: BriefId, changed: usize) -> Vec<Notice> {
     let front = &site[id].brief.document.front;
     let mut notices = Vec::new();
     let mut add = |kind, words: &str| {
@@ -140,6 +155,18 @@ fn notices(site: &Site, id: BriefId) -> Vec<Notice> {
         ),
         State::Withdrawn => add("withdrawn", &withdrawal(front)),
         State::Published | State::Embargoed => {}
+    }
+    match changed {
+        0 => {}
+        1 => add(
+            "changed",
+            "The status of one claim <a href=\"#changed\">has changed since</a>.",
+        ),
+        many => {
+            let words =
+                format!("The status of {many} claims <a href=\"#changed\">has changed since</a>.");
+            add("changed", &words);
+        }
     }
     if let Some(due) = &front.review_by
         && front.state != State::Withdrawn

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::corrections::{self, CorrectionShape};
+use super::history::{StepShape, history};
 use super::lists::{BriefItem, brief_item};
 use super::provenance::{OriginGroup, provenance};
 use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Link, Notice, Word};
@@ -25,21 +27,14 @@ pub(super) struct ClaimPage {
     counts: Vec<Count>,
     notices: Vec<Notice>,
     note: Option<String>,
-    history: Vec<Change>,
+    history: Vec<StepShape>,
+    corrections: Vec<CorrectionShape>,
     provenance: Vec<OriginGroup>,
     evidence: Vec<EvidenceRow>,
     sides: Vec<Side>,
     non_answers: Vec<Wording>,
     wordings: Vec<Wording>,
     briefs: Vec<BriefItem>,
-}
-
-#[derive(Debug, Serialize)]
-struct Change {
-    date: Option<DateShape>,
-    status: Word,
-    note: Option<String>,
-    citations: Vec<Citation>,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,6 +84,7 @@ pub(super) fn claim(site: &Site, id: ClaimId) -> ClaimPage {
         notices: notices(site, id),
         note: details.note.clone(),
         history: history(site, id),
+        corrections: corrections::of_claim(site, id),
         provenance: provenance(site, id),
         evidence: evidence(site, id),
         sides: sides(site, id),
@@ -111,22 +107,6 @@ fn briefs(site: &Site, id: ClaimId) -> Vec<BriefId> {
     briefs.sort_unstable();
     briefs.dedup();
     briefs
-}
-
-fn history(site: &Site, id: ClaimId) -> Vec<Change> {
-    let changes = site[id].details.history.iter();
-    changes
-        .map(|change| Change {
-            date: change.date.map(DateShape::from),
-            status: Word::editorial(change.value),
-            note: change.note.clone(),
-            citations: change
-                .sources
-                .iter()
-                .map(|id| Citation::of_source(site, *id, None, None))
-                .collect(),
-        })
-        .collect()
 }
 
 fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {

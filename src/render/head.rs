@@ -124,7 +124,7 @@ impl Sections {
 /// The entry of the navigation under which a page stands.
 fn section(site: &Site, page: &Page) -> Option<String> {
     let page = match page {
-        Page::Home | Page::NotFound => return None,
+        Page::Home | Page::NotFound | Page::Corrections(_) => return None,
         Page::Brief(_) | Page::Briefs(_) => Page::Briefs(1),
         Page::Claim(_) | Page::Ledger(_) | Page::Facet(..) => Page::Ledger(1),
         Page::Speaker(_) | Page::Speakers(_) => Page::Speakers(1),
@@ -269,6 +269,7 @@ fn words(site: &Site, plan: &Plan, page: &Page) -> Words {
         | Page::Sources(_)
         | Page::Topics
         | Page::Ledger(_)
+        | Page::Corrections(_)
         | Page::Method
         | Page::NotFound => fixed(page),
     }
@@ -316,6 +317,10 @@ fn fixed(page: &Page) -> Words {
         ),
         Page::Topics => ("topics", "Topics", "What the briefs are about.", 1),
         Page::Ledger(number) => ("ledger", "Claims", "Every claim on record.", *number),
+        Page::Corrections(number) => {
+            let text = "What was put right in the briefs, when, and what stood there before.";
+            ("corrections", "Corrections", text, *number)
+        }
         Page::Method => {
             let text = "The scales in use, and what each mark means.";
             ("method", "How to read the marks", text, 1)

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::history::cause;
 use super::lists::{BriefItem, Judgement, brief_item, judgement};
 use super::shapes::{DateShape, Link, Word};
 use crate::date::Date;
+use crate::document::State;
 use crate::page::Page;
-use crate::site::{BriefId, ClaimId, Site};
+use crate::site::{BriefId, Cause, ClaimId, Site, Standing};
 
 /// Briefs and changes that the first page names.
 const BRIEFS: usize = 8;
@@ -21,6 +23,7 @@ pub(super) struct HomePage {
     judgements: Vec<Judgement>,
     changes: Vec<Change>,
     more: Option<Link>,
+    corrections: Link,
 }
 
 #[derive(Debug, Serialize)]
@@ -37,7 +40,9 @@ pub(super) fn home(site: &Site) -> HomePage {
         .home
         .as_ref()
         .map(|page| super::body::plain(site, page, ""));
-    let briefs: Vec<BriefId> = site.brief_ids().take(BRIEFS).collect();
+    // A withdrawn brief is found in the lists; it does not head the site.
+    let stands = |id: &BriefId| site[*id].brief.document.front.state != State::Withdrawn;
+    let briefs: Vec<BriefId> = site.brief_ids().filter(stands).take(BRIEFS).collect();
     let judgements = site.brief_ids().take(BRIEFS).flat_map(|id| {
         site[id]
             .key_judgements
@@ -51,6 +56,7 @@ pub(super) fn home(site: &Site) -> HomePage {
         briefs: briefs.into_iter().map(|id| brief_item(site, id)).collect(),
         changes: changes(site),
         more,
+        corrections: Link::to(site, "All corrections", &Page::Corrections(1)),
     }
 }
 
@@ -59,7 +65,6 @@ fn changes(site: &Site) -> Vec<Change> {
     let briefs = site.brief_ids().flat_map(|id| brief_changes(site, id));
     let claims = site.claim_ids().flat_map(|id| claim_changes(site, id));
     let mut found: Vec<(Date, Change)> = briefs.chain(claims).collect();
-    found.retain(|(date, _)| !date.certainly_after(site.today));
     found.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     found
         .into_iter()
@@ -92,15 +97,24 @@ fn brief_changes(site: &Site, id: BriefId) -> Vec<(Date, Change)> {
     corrections.chain(updates).collect()
 }
 
+/// The changes of a claim's status; that it was first stated is none.
 fn claim_changes(site: &Site, id: ClaimId) -> Vec<(Date, Change)> {
-    let history = site[id].details.history.iter();
-    history
-        .filter_map(|one| {
-            let date = one.date?;
-            let key = one.value.word();
+    let history = site[id].history.iter();
+    let steps = history
+        .enumerate()
+        .filter(|(index, step)| *index > 0 || matches!(step.status, Standing::Editorial(_)));
+    steps
+        .filter_map(|(_, step)| {
+            let date = step.date?;
+            let key = step.status.word();
             let kind = Word {
                 key,
-                word: format!("now {key}"),
+                word: format!("now {}", key.replace('-', " ")),
+            };
+            let note = match step.cause {
+                Cause::Entry(index) => site[id].details.history.get(index)?.note.clone(),
+                _ => cause(site, step, false)
+                    .map(|cause| format!("{} {}", cause.words, cause.link.text)),
             };
             let link = Link::claim_or_mark(site, id);
             Some((
@@ -108,7 +122,7 @@ fn claim_changes(site: &Site, id: ClaimId) -> Vec<(Date, Change)> {
                 Change {
                     date: date.into(),
                     kind,
-                    text: one.note.clone(),
+                    text: note,
                     link,
                 },
             ))

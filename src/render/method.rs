@@ -114,7 +114,9 @@ pub(super) fn method(site: &Site) -> MethodPage {
 
 const INTRO: &str = "<p>Small numbers in the text lead to notes. A note says who made the \
     statement, through whom it reached us, and how good the ground is. Statements that go back to \
-    one origin do not confirm each other, however many outlets carried them.</p>";
+    one origin do not confirm each other, however many outlets carried them.</p><p>In a brief each \
+    status is that of the brief’s own date; a note says what it has come to since. The page of a \
+    claim tells the whole history of its status, with days and reasons.</p>";
 
 fn statuses() -> Vec<StatusRow> {
     let computed = Computed::ALL.iter().map(|one| StatusRow {

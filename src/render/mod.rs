@@ -3,9 +3,11 @@
 mod body;
 mod brief;
 mod claim;
+mod corrections;
 mod drawing;
 mod engine;
 mod head;
+mod history;
 mod home;
 mod ledger;
 mod lists;
@@ -158,6 +160,7 @@ fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static s
             vec![("timeline", value(&timeline))]
         }
         Page::Map(scope, part) => vec![("map", value(&map::map(asked(scope, *part))))],
+        Page::Corrections(number) => corrections::page(site, plan, *number),
         Page::Method => vec![("method", value(&method::method(site)))],
         Page::Plain(index) => {
             let html = body::plain(site, &site.pages[*index], root);

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::history::{Changed, status_in};
 use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Link, Word};
 use crate::brief::Brief;
 use crate::date::Date;
@@ -22,6 +23,7 @@ pub(super) struct StatementShape {
     n: usize,
     claim: Link,
     status: Option<Word>,
+    changed: Vec<Changed>,
     act: Word,
     speaker: Link,
     role: Option<String>,
@@ -101,6 +103,9 @@ pub(super) fn status_of(site: &Site, statement: &Statement) -> Option<Word> {
 pub(super) fn card(site: &Site, id: StatementId) -> StatementShape {
     let brief = site[id].brief;
     let mut shape = shape(site, &site[id], |claim| number_in(site, brief?, claim));
+    if let (Some(brief), true) = (brief, site[id].reviewed) {
+        (shape.status, shape.changed) = status_in(site, brief, site[id].claim);
+    }
     let all = shape.relations.len();
     shape
         .relations
@@ -150,6 +155,7 @@ fn shape(
         n: statement.number,
         claim: Link::claim(site, statement.claim),
         status: status_of(site, statement),
+        changed: Vec::new(),
         act: act(statement.act),
         speaker: speaker(site, statement),
         role: role(site, statement),

@@ -89,6 +89,8 @@ fn claim(key: String, text: String, has_page: bool, span: Span) -> Claim {
         origins: Arc::default(),
         computed: Computed::Unsourced,
         editorial: None,
+        history: Vec::new(),
+        corrections: Vec::new(),
         topics: std::collections::BTreeSet::new(),
     }
 }

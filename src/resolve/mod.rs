@@ -4,6 +4,7 @@ mod allows;
 mod as_of;
 mod claims;
 mod glance;
+mod history;
 mod names;
 mod origins;
 mod parties;
@@ -21,7 +22,7 @@ use crate::brief::Brief;
 use crate::date::Date;
 use crate::record::Record;
 use crate::report::Report;
-use crate::site::{BriefId, Glance, Party, Published, Site, SourceId};
+use crate::site::{BriefId, CorrectionId, Glance, Party, Published, Site, SourceId};
 use crate::slug::slug;
 use names::Names;
 
@@ -87,6 +88,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
     briefs_names(&mut site, &names, &mut report);
     topics(&mut site);
     status::compute(&mut site);
+    history::compute(&mut site);
     glance::count(&mut site);
     site.allowed = allows::gather(&site, allow, &names, &mut report);
     (site, report)
@@ -167,6 +169,14 @@ fn briefs_names(site: &mut Site, names: &Names, report: &mut Report) {
         brief.authors = authors;
         brief.key_judgements = judgements;
         brief.corrected = corrected;
+        for (place, claim) in brief.corrected.iter().enumerate() {
+            if let Some(claim) = claim {
+                site.claims[claim.0].corrections.push(CorrectionId {
+                    brief: BriefId(index),
+                    index: place,
+                });
+            }
+        }
         brief_sources(site, BriefId(index));
     }
 }

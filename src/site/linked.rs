@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{BriefId, ClaimId, SourceId, SpeakerId, StatementId};
+use super::{BriefId, ClaimId, CorrectionId, SourceId, SpeakerId, StatementId, StatusStep};
 use crate::brief::Found;
 use crate::date::Date;
 use crate::edtf::Edtf;
@@ -124,6 +124,10 @@ pub struct Claim {
     pub computed: Computed,
     /// What the editors hold, as of today.
     pub editorial: Option<Editorial>,
+    /// How its status came about, computed and editorial, in the order in which it came on record.
+    pub history: Vec<StatusStep>,
+    /// Corrections of briefs that concern it, brief by brief from the newest.
+    pub corrections: Vec<CorrectionId>,
     /// Topics, as keys of [`Site::topics`](super::Site::topics).
     pub topics: BTreeSet<String>,
 }
@@ -293,8 +297,13 @@ impl Statement {
 impl Claim {
     /// Whether the claim still stands for something: neither refuted, taken back nor replaced.
     pub fn is_live(&self) -> bool {
+        Self::stands(self.editorial)
+    }
+
+    /// Whether a claim of which the editors hold this still stands for something.
+    pub fn stands(editorial: Option<Editorial>) -> bool {
         !matches!(
-            self.editorial,
+            editorial,
             Some(Editorial::Refuted | Editorial::Retracted | Editorial::Superseded)
         )
     }

@@ -1,17 +1,19 @@
 //! The site as a whole: every name looked up, every tie with both ends, origins and status known.
 
+mod history;
 mod linked;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brief::Brief;
 use crate::date::Date;
-use crate::document::State;
+use crate::document::{Correction, State};
 use crate::record::{Act, RelationKind};
 use crate::report::Code;
 use crate::settings::Settings;
 use crate::text::{FileId, Span, Spanned};
 
+pub use history::{Cause, Standing, StatusStep};
 pub use linked::{
     Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
     SameClaims, Source, Speaker, Statement, StatusChange,
@@ -144,7 +146,39 @@ pub struct Topic {
     pub briefs: Vec<BriefId>,
 }
 
+/// Names a correction: one of a brief's front matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CorrectionId {
+    /// The brief.
+    pub brief: BriefId,
+    /// Its place in the brief's list.
+    pub index: usize,
+}
+
 impl Site {
+    /// The correction behind an id.
+    pub fn correction(&self, id: CorrectionId) -> Option<&Correction> {
+        let front = &self[id.brief].brief.document.front;
+        front.corrections.get(id.index)
+    }
+
+    /// The corrections of a brief, in written order.
+    pub fn corrections_of(&self, brief: BriefId) -> impl Iterator<Item = CorrectionId> + use<> {
+        let count = self[brief].brief.document.front.corrections.len();
+        (0..count).map(move |index| CorrectionId { brief, index })
+    }
+
+    /// Corrections in order, the newest first; of one day those of the newer brief first.
+    pub fn newest_first(
+        &self,
+        corrections: impl IntoIterator<Item = CorrectionId>,
+    ) -> Vec<CorrectionId> {
+        let date = |id: &CorrectionId| self.correction(*id).map(|one| one.date.value);
+        let mut corrections: Vec<CorrectionId> = corrections.into_iter().collect();
+        corrections.sort_by_key(|id| (std::cmp::Reverse(date(id)), *id));
+        corrections
+    }
+
     /// Whether the claim is nothing but the author's own judgement.
     pub fn is_own_judgement(&self, claim: ClaimId) -> bool {
         let statements = &self[claim].statements;
