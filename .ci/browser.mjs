@@ -199,7 +199,7 @@ async function onDisk() {
     const from = [...sample, ...files].filter((f, i, all) => f !== '404.html' && all.indexOf(f) === i).slice(0, 20);
     for (const f of from) {
       await page.goto(root + f);
-      for (const href of await page.$$eval('a[href], link[href]:not([rel=canonical])', all => all.map(a => a.href))) {
+      for (const href of await page.$$eval('a[href], link[href]:not([rel=canonical])', all => all.map(a => a.href.baseVal === undefined ? a.href : new URL(a.href.baseVal, document.baseURI).href))) {
         if (!href.startsWith('file:')) continue;
         links++;
         const [address, fragment] = href.split('#');

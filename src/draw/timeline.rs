@@ -15,8 +15,8 @@ const LANES: [i32; 3] = [29, 40, 51];
 const SIZE: i32 = 14;
 /// Marks of one lane that are nearer than this are drawn as one.
 const NEAR: i32 = 13;
-/// Rows of one drawing: each has its own axis, and none is longer than a sheet of paper.
-const ROWS: usize = 12;
+/// Rows of one drawing: each has its own axis, and some of them go on a sheet of paper.
+const ROWS: usize = 8;
 
 /// A claim with its clocks.
 #[derive(Clone, Debug)]
@@ -136,7 +136,8 @@ fn row(svg: &mut Svg, row: &Row, axis: &Axis, top: i32) {
         &[("class", &"rule"), ("d", &format!("M0 {top}H{WIDTH}"))],
     );
     let status = row.status.as_deref().unwrap_or_default();
-    let room = WIDTH - 140;
+    // Set larger on paper, the words still keep clear of the status.
+    let room = WIDTH - 320;
     let words = lines(&row.words, SIZE, room, 1).concat();
     let title = match status {
         "" => row.words.clone(),

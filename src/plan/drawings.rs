@@ -33,6 +33,9 @@ pub(super) fn drawings(
     let mut timelines = Drawings::new();
     let mut maps = Drawings::new();
     let mut add = |scope: Scope, claims: &[ClaimId]| {
+        if claims.is_empty() {
+            return;
+        }
         if let Some(parts) = timeline(site, &scope, claims) {
             timelines.insert(scope.clone(), parts);
         }
@@ -90,7 +93,7 @@ fn reviewed(site: &Site, claims: impl Iterator<Item = ClaimId>) -> Vec<ClaimId> 
 fn timeline(site: &Site, scope: &Scope, claims: &[ClaimId]) -> Option<Parts> {
     let own = claims.iter().filter(|id| has_own_date(site, **id)).count();
     let is_wanted = match scope {
-        Scope::Site => !claims.is_empty(),
+        Scope::Site => true,
         Scope::Topic(_) | Scope::Brief(_) => own > 1,
     };
     if !is_wanted {
@@ -134,14 +137,13 @@ fn map(site: &Site, scope: &Scope, claims: &[ClaimId]) -> Option<Parts> {
         !(claim.incoming.is_empty() && claim.outgoing.is_empty())
     };
     let tied: Vec<ClaimId> = claims.iter().copied().filter(is_tied).collect();
-    let is_wanted = match scope {
-        Scope::Site => !claims.is_empty(),
-        Scope::Topic(_) | Scope::Brief(_) => !tied.is_empty(),
-    };
+    if tied.is_empty() && *scope != Scope::Site {
+        return None;
+    }
     let year = |id: ClaimId| start(site, id).map(Day::year);
     let together = together(site, &tied);
     let years = together.into_iter().map(|id| (year(id), id));
-    is_wanted.then(|| Parts {
+    Some(Parts {
         left_out: claims.len() - tied.len(),
         pages: cut(years.collect(), NODES),
     })

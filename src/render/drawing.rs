@@ -169,19 +169,25 @@ pub(super) fn number(part: Part) -> usize {
 fn years(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) -> Vec<PartShape> {
     let mut shapes: Vec<PartShape> = Vec::new();
     for (one, claims) in &parts.pages {
-        let Some(text) = year_text(*one) else {
-            continue;
-        };
         match shapes.last_mut() {
             Some(last) if number(*one) > 1 => last.n += claims.len(),
-            _ => shapes.push(PartShape {
+            _ => shapes.extend(year_text(*one).map(|text| PartShape {
                 link: Link::to(site, &text, &page(scope.clone(), *one)),
                 n: claims.len(),
-                current: year_text(part) == Some(text),
-            }),
+                current: is_of_year(*one, part),
+            })),
         }
     }
     shapes
+}
+
+/// Whether two parts are of one year.
+fn is_of_year(one: Part, other: Part) -> bool {
+    match (one, other) {
+        (Part::Year(one, _), Part::Year(other, _)) => one == other,
+        (Part::Undated(_), Part::Undated(_)) => true,
+        _ => false,
+    }
 }
 
 /// The months of all claims, each with the first page that has any of them.
@@ -237,11 +243,7 @@ fn overview(site: &Site, parts: &Parts, scope: &Scope, page: ToPage, root: &str)
 
 /// The ways between the pages of one year.
 fn pager(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) -> Option<Pager> {
-    let year = year_text(part)?;
-    let of_year = parts
-        .pages
-        .keys()
-        .filter(|one| year_text(**one).as_ref() == Some(&year));
+    let of_year = parts.pages.keys().filter(|one| is_of_year(**one, part));
     let last = of_year.count();
     let to = |number| match part {
         Part::Year(year, _) => page(scope.clone(), Part::Year(year, number)),

@@ -1,5 +1,6 @@
 //! The pages of maps: what bears on what.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ use crate::record::RelationKind;
 use crate::site::{ClaimId, Site};
 
 /// The most ties of one claim to claims of other pages that are shown; the claim's page has all.
-const ELSEWHERE: usize = 12;
+const ELSEWHERE: usize = 6;
 /// How deep the list goes before it begins anew.
 const DEPTH: usize = 6;
 
@@ -82,24 +83,26 @@ fn web(site: &Site, own: &[ClaimId], root: &str) -> Web {
     let mut elsewhere = Vec::new();
     for id in own {
         let claim = &site[*id];
-        let mut left = ELSEWHERE;
-        for index in claim.outgoing.iter().chain(&claim.incoming) {
-            let relation = &site.relations[*index];
-            let other = if relation.from == *id {
+        let ties = claim.outgoing.iter().chain(&claim.incoming);
+        let other = |index: usize| {
+            let relation = &site.relations[index];
+            if relation.from == *id {
                 relation.to
             } else {
                 relation.from
-            };
-            if is_own.contains(&other) {
-                shown.insert(*index);
-            } else if left > 0 {
-                left -= 1;
-                shown.insert(*index);
-                elsewhere.push(other);
-            } else {
-                *more.entry(*id).or_default() += 1;
             }
+        };
+        let (here, mut there): (Vec<usize>, Vec<usize>) =
+            ties.partition(|index| is_own.contains(&other(**index)));
+        shown.extend(here);
+        // What speaks against a claim is told before all else.
+        there.sort_by_key(|index| Reverse(side(site.relations[*index].kind)));
+        if there.len() > ELSEWHERE {
+            more.insert(*id, there.len() - ELSEWHERE);
+            there.truncate(ELSEWHERE);
         }
+        elsewhere.extend(there.iter().map(|index| other(*index)));
+        shown.extend(there);
     }
     let mut ids = own.to_vec();
     let mut seen = is_own.clone();

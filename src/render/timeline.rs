@@ -9,6 +9,9 @@ use crate::draw;
 use crate::page::{Page, Scope};
 use crate::site::{BriefId, ClaimId, Site};
 
+/// The most days of one clock of a claim that are shown; the claim's page has all.
+const DAYS: usize = 12;
+
 /// What `timeline.html` reads as `timeline`.
 #[derive(Debug, Serialize)]
 pub(super) struct TimelinePage {
@@ -26,6 +29,7 @@ struct Row {
     happened: Option<DateShape>,
     said: Vec<Said>,
     published: Vec<Publication>,
+    more: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -114,12 +118,17 @@ fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
         }
     }
     said.sort_by_key(|one| one.day);
+    let mut published = published(site, &briefs);
+    let more = said.len().saturating_sub(DAYS) + published.len().saturating_sub(DAYS);
+    said.truncate(DAYS);
+    published.truncate(DAYS);
     Row {
         claim: Link::claim_or_mark(site, id),
         status: status(site, id),
         happened: claim.details.about.as_ref().map(DateShape::from),
         said,
-        published: published(site, &briefs),
+        published,
+        more,
     }
 }
 
