@@ -36,7 +36,7 @@ pub struct FacetValue {
     pub claims: Vec<ClaimId>,
 }
 
-pub use drawings::{Drawings, Parts, is_reviewed, start};
+pub use drawings::{Drawings, Parts, start};
 
 /// Plans the pages. Two pages with one address are reported.
 pub fn plan(site: &Site) -> (Plan, Report) {

@@ -78,7 +78,7 @@ pub(super) fn pages(
 
 /// Whether a person has looked at any statement of the claim. What only a machine has found is
 /// not drawn.
-pub fn is_reviewed(site: &Site, id: ClaimId) -> bool {
+fn is_reviewed(site: &Site, id: ClaimId) -> bool {
     let mut statements = site[id].statements.iter();
     site[id].statements.is_empty() || statements.any(|id| site[*id].reviewed)
 }
