@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::annotate::annotate;
+use crate::export::export;
 use crate::inputs::Inputs;
 use crate::lint::{Linted, lint};
 use crate::output::{Content, Output};
@@ -73,7 +74,9 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
 
 /// A file of `static/` may not stand where a page stands: one of the two would be lost.
 fn tell_hidden_pages(site: &Site, plan: &Plan, inputs: &Inputs, report: &mut Report) {
-    let routes: HashSet<String> = plan.pages.iter().map(|page| page.route(site)).collect();
+    let pages = plan.pages.iter().map(|page| page.route(site));
+    let files = plan.files.iter().map(|file| file.route(site));
+    let routes: HashSet<String> = pages.chain(files).collect();
     for file in inputs
         .statics
         .iter()
@@ -92,7 +95,14 @@ pub fn build(
     output: &Path,
 ) -> Result<(Option<Written>, Report), WriteError> {
     let pages = render(&compiled.site, &compiled.plan, inputs);
-    let staged = stage(pages.outputs().chain(copied(inputs)), root, output)?;
+    let staged = stage(
+        pages
+            .outputs()
+            .chain(export(&compiled.site, &compiled.plan))
+            .chain(copied(inputs)),
+        root,
+        output,
+    )?;
     let report = pages.report();
     if report.has_errors() {
         return Ok((None, report));

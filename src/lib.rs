@@ -11,7 +11,7 @@
 //! ```text
 //! disk -> Inputs -> Parsed -> Annotated -> Site -> Plan -> Output -> disk
 //!    discover   parse   annotate     resolve   plan  render   write
-//!                                       |-- lint
+//!                                       |-- lint      |-- export
 //! ```
 //!
 //! The list of modules below is the floor plan. The ground knows only text and faults; the data
@@ -75,6 +75,7 @@ pub mod summary;
 pub mod subject;
 pub mod provenance;
 pub mod page;
+pub mod dataset;
 pub mod output;
 
 // stages
@@ -84,6 +85,7 @@ pub mod annotate;
 pub mod resolve;
 pub mod lint;
 pub mod plan;
+pub mod export;
 pub mod render;
 pub mod write;
 

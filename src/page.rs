@@ -1,4 +1,4 @@
-//! The pages of a site and their addresses: the one place that makes addresses.
+//! The pages and data files of a site and their addresses: the one place that makes addresses.
 
 use crate::record::words;
 use crate::site::{BriefId, ClaimId, Site, SourceId, SpeakerId};
@@ -139,6 +139,31 @@ impl Page {
             Self::Method => "method.html",
             Self::Plain(_) => "page.html",
             Self::NotFound => "404.html",
+        }
+    }
+}
+
+/// A file of data beside the pages.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DataFile {
+    /// The whole record.
+    Claims,
+    /// The whole record as a table.
+    ClaimsTable,
+    /// The JSON Schema of the record.
+    ClaimsSchema,
+    /// What one brief tells of.
+    Brief(BriefId),
+}
+
+impl DataFile {
+    /// The file below the site's root, such as `claims.json`.
+    pub fn route(&self, site: &Site) -> String {
+        match self {
+            Self::Claims => "claims.json".to_owned(),
+            Self::ClaimsTable => "claims.csv".to_owned(),
+            Self::ClaimsSchema => "claims.schema.json".to_owned(),
+            Self::Brief(id) => format!("briefs/{}/data.json", site[*id].brief.document.slug),
         }
     }
 }

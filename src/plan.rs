@@ -4,7 +4,7 @@ mod drawings;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::page::{Facet, Page};
+use crate::page::{DataFile, Facet, Page};
 use crate::report::{Code, Diagnostic, Report};
 use crate::site::{ClaimId, CorrectionId, Origin, Site};
 use crate::slug::slug;
@@ -15,6 +15,8 @@ use crate::text::Span;
 pub struct Plan {
     /// Every page, in a fixed order.
     pub pages: Vec<Page>,
+    /// Every data file, in a fixed order.
+    pub files: Vec<DataFile>,
     /// The claims of the ledger that somebody has looked at, newest first.
     pub ledger: Vec<ClaimId>,
     /// All corrections, newest first.
@@ -82,6 +84,7 @@ pub fn plan(site: &Site) -> (Plan, Report) {
     (
         Plan {
             pages,
+            files: files(site),
             ledger,
             corrections,
             facets,
@@ -90,6 +93,21 @@ pub fn plan(site: &Site) -> (Plan, Report) {
         },
         report,
     )
+}
+
+/// The data files; a brief without statements has nothing to tell.
+fn files(site: &Site) -> Vec<DataFile> {
+    let briefs = site
+        .brief_ids()
+        .filter(|id| !site[*id].statements.is_empty());
+    [
+        DataFile::Claims,
+        DataFile::ClaimsTable,
+        DataFile::ClaimsSchema,
+    ]
+    .into_iter()
+    .chain(briefs.map(DataFile::Brief))
+    .collect()
 }
 
 /// Every claim, the one said last first; claims without a date come last, in their own order.

@@ -15,6 +15,8 @@
 mod blocks;
 #[path = "all/commands.rs"]
 mod commands;
+#[path = "all/data.rs"]
+mod data;
 #[path = "all/detect.rs"]
 mod detect;
 #[path = "all/drawings.rs"]

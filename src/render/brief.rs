@@ -12,7 +12,7 @@ use super::lists::{Judgement, SourceItem, judgement, kind_text, source_item};
 use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
-use crate::page::{Page, Scope, public_path, to_root};
+use crate::page::{DataFile, Page, Scope, public_path, to_root};
 use crate::plan::Plan;
 use crate::site::{BriefId, Site};
 
@@ -104,7 +104,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
             .map(|id| source_item(site, *id))
             .collect(),
         cite_html: cite(site, id),
-        downloads: Vec::new(),
+        downloads: downloads(site, id),
         topics: published.topics.iter().map(topic).collect(),
         drawings: drawings(site, plan, &Scope::Brief(id)),
         extra: front.extra.clone(),
@@ -216,4 +216,14 @@ fn cite(site: &Site, id: BriefId) -> String {
         text.push_str(&format!(", <a href=\"{address}\">{address}</a>"));
     }
     text + "."
+}
+
+/// What can be taken away: the brief's part of the record.
+fn downloads(site: &Site, id: BriefId) -> Vec<Link> {
+    let file = DataFile::Brief(id);
+    let link = Link {
+        text: "This brief’s record as JSON".to_owned(),
+        path: Some(file.route(site)),
+    };
+    Vec::from_iter((!site[id].statements.is_empty()).then_some(link))
 }

@@ -1,0 +1,93 @@
+//! The record as a table: a statement a row, with its claim beside it (RFC 4180).
+
+use crate::dataset::{ClaimData, Dataset, StatementData};
+
+/// Names of the columns.
+const COLUMNS: &[&str] = &[
+    "claim",
+    "claim_text",
+    "status",
+    "credibility",
+    "origins",
+    "brief",
+    "speaker",
+    "speaker_name",
+    "act",
+    "kind",
+    "via",
+    "origin",
+    "said",
+    "about",
+    "hedge",
+    "text",
+    "start",
+    "end",
+    "url",
+    "reviewed",
+];
+
+/// The table, in UTF-8 with a byte-order mark: spreadsheets take it for another encoding without.
+pub(super) fn table(data: &Dataset) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(vec![0xEF, 0xBB, 0xBF]);
+    // Writing to memory does not fail.
+    let mut row = |cells: Vec<String>| writer.write_record(cells).unwrap_or_default();
+    row(COLUMNS.iter().map(|&name| name.to_owned()).collect());
+    for claim in &data.claims {
+        for statement in &claim.statements {
+            row(cells(claim, statement));
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+fn cells(claim: &ClaimData, statement: &StatementData) -> Vec<String> {
+    let number = |number: Option<usize>| number.map(|number| number.to_string());
+    let cells = [
+        Some(claim.key.clone()),
+        Some(claim.text.clone()),
+        claim.status.clone(),
+        claim.credibility.map(|digit| digit.to_string()),
+        Some(claim.origins.join("; ")),
+        statement.brief.clone(),
+        statement.speaker.clone(),
+        statement.speaker_name.clone(),
+        Some(statement.act.clone()),
+        Some(statement.kind.clone()),
+        Some([&*statement.via, &*statement.via_names].concat().join("; ")),
+        statement.origin.clone(),
+        statement.said.clone(),
+        statement.about.clone(),
+        statement.hedge.clone(),
+        Some(statement.text.clone()),
+        number(statement.start),
+        number(statement.end),
+        statement.url.clone(),
+        Some(statement.reviewed.to_string()),
+    ];
+    let cells = cells.into_iter().map(Option::unwrap_or_default);
+    cells.map(harmless).collect()
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+fn harmless(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        return format!("'{cell}");
+    }
+    cell
+}
+
+#[cfg(test)]
+mod tests {
+    use super::harmless;
+
+    #[test]
+    fn no_cell_begins_a_formula() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(harmless(formula.to_owned()), format!("'{formula}"));
+        }
+        assert_eq!(harmless("a = b".to_owned()), "a = b");
+    }
+}

@@ -1,0 +1,324 @@
+//! From a site to its record as data.
+
+use std::collections::BTreeSet;
+
+use crate::brief::Brief;
+use crate::dataset::{
+    ArchivedData, BriefData, CitationData, ClaimData, Dataset, EvidenceData, GlanceData,
+    HistoryData, LikelihoodData, RelationData, RoleData, SiteData, SourceData, SpeakerData,
+    StatementData, VERSION,
+};
+use crate::date::Date;
+use crate::page::{Page, public_path};
+use crate::provenance::name;
+use crate::scale::{Confidence, Term};
+use crate::site::{
+    BriefId, Claim, ClaimId, Glance, Matter, Origin, Party, Site, SourceId, SpeakerId, Statement,
+    StatementId,
+};
+use crate::text::Spanned;
+
+/// The whole record.
+pub(super) fn whole(site: &Site) -> Dataset {
+    let places = Places::of(site);
+    Dataset {
+        version: VERSION,
+        site: site_data(site),
+        briefs: site.brief_ids().map(|id| brief(site, id)).collect(),
+        claims: site
+            .claim_ids()
+            .map(|id| claim(site, id, &places, |_| true))
+            .collect(),
+        speakers: site.speaker_ids().map(|id| speaker(site, id)).collect(),
+        sources: site.source_ids().map(|id| source(site, id)).collect(),
+    }
+}
+
+/// What one brief tells of: its statements, with the claims, speakers and sources that they name.
+pub(super) fn of_brief(site: &Site, id: BriefId) -> Dataset {
+    let statements = site[id].statements.iter().map(|one| &site[*one]);
+    let claims: BTreeSet<ClaimId> = statements.clone().map(|one| one.claim).collect();
+    let speakers: BTreeSet<SpeakerId> = statements.filter_map(|one| one.speaker).collect();
+    let sources: BTreeSet<SourceId> = site[id].sources.iter().copied().collect();
+    let places = Places::of_brief(site, id);
+    let is_here = |statement: &Statement| statement.brief == Some(id);
+    Dataset {
+        version: VERSION,
+        site: site_data(site),
+        briefs: vec![brief(site, id)],
+        claims: claims
+            .into_iter()
+            .map(|id| claim(site, id, &places, is_here))
+            .collect(),
+        speakers: speakers.into_iter().map(|id| speaker(site, id)).collect(),
+        sources: sources.into_iter().map(|id| source(site, id)).collect(),
+    }
+}
+
+/// The places of statements in the visible text of their briefs, in Unicode characters.
+struct Places(std::collections::HashMap<StatementId, (usize, usize)>);
+
+impl Places {
+    fn of(site: &Site) -> Self {
+        let all = site.brief_ids().flat_map(|id| Self::of_brief(site, id).0);
+        Self(all.collect())
+    }
+
+    /// Counts a brief's text once, whatever number of statements it makes.
+    fn of_brief(site: &Site, id: BriefId) -> Self {
+        let text = &site[id].brief.text;
+        let ranges = site[id].statements.iter().map(|one| &site[*one].range);
+        let mut ends: Vec<usize> = ranges.flat_map(|range| [range.start, range.end]).collect();
+        ends.sort_unstable();
+        let (mut bytes, mut characters) = (0, 0);
+        let mut counts = std::collections::HashMap::new();
+        for end in ends {
+            characters += text[bytes..end].chars().count();
+            bytes = end;
+            counts.insert(end, characters);
+        }
+        let place = |one: &StatementId| {
+            let range = &site[*one].range;
+            let count = |end| counts.get(&end).copied().unwrap_or_default();
+            (*one, (count(range.start), count(range.end)))
+        };
+        Self(site[id].statements.iter().map(place).collect())
+    }
+}
+
+fn site_data(site: &Site) -> SiteData {
+    SiteData {
+        title: site.settings.title.clone(),
+        url: site.settings.base_url.clone(),
+        lang: site.settings.lang.clone(),
+    }
+}
+
+/// The address of a page, absolute where the site has an address.
+fn address(site: &Site, page: &Page) -> String {
+    let base = site.settings.base_url.as_deref().unwrap_or_default();
+    format!("{base}{}", public_path(&page.route(site)))
+}
+
+/// The address of a statement's mark.
+fn mark(site: &Site, statement: &Statement) -> Option<String> {
+    let page = address(site, &Page::Brief(statement.brief?));
+    Some(format!("{page}#s{}", statement.number))
+}
+
+fn brief(site: &Site, id: BriefId) -> BriefData {
+    let published = &site[id];
+    let Brief { document, .. } = &published.brief;
+    let front = &document.front;
+    let date = |date: &Option<Spanned<Date>>| date.as_ref().map(|date| date.value.iso());
+    BriefData {
+        slug: document.slug.clone(),
+        title: front.title.clone(),
+        date: date(&front.date),
+        updated: date(&front.updated),
+        kind: front.kind.word().to_owned(),
+        state: front.state.word().to_owned(),
+        lang: front.lang.as_ref().unwrap_or(&site.settings.lang).clone(),
+        url: address(site, &Page::Brief(id)),
+        summary: front.summary.clone(),
+        authors: published
+            .authors
+            .iter()
+            .map(|one| party(site, one))
+            .collect(),
+        tags: front.tags.iter().map(|tag| tag.value.clone()).collect(),
+        key_judgements: keys(site, &published.key_judgements),
+        glance: glance(published.glance),
+    }
+}
+
+fn glance(glance: Glance) -> GlanceData {
+    GlanceData {
+        statements: glance.statements,
+        speakers: glance.speakers,
+        outlets: glance.outlets,
+        origins: glance.origins,
+        denials: glance.denials,
+        non_answers: glance.non_answers,
+        unsourced: glance.unsourced,
+        unreviewed: glance.unreviewed,
+    }
+}
+
+fn keys(site: &Site, claims: &[ClaimId]) -> Vec<String> {
+    claims.iter().map(|id| site[*id].key.clone()).collect()
+}
+
+fn party(site: &Site, party: &Party) -> String {
+    origin(site, &Origin::Party(party.clone()))
+}
+
+/// The key of an origin, or its name where the record does not list it.
+fn origin(site: &Site, at: &Origin) -> String {
+    name(site, at).to_owned()
+}
+
+fn source_key(site: &Site, id: SourceId) -> String {
+    site[id].entry.key.value.clone()
+}
+
+/// A claim with those of its statements that are wanted.
+fn claim(
+    site: &Site,
+    id: ClaimId,
+    places: &Places,
+    wanted: impl Fn(&Statement) -> bool,
+) -> ClaimData {
+    let claim = &site[id];
+    let details = &claim.details;
+    let first = claim.statements.first().map(|id| &site[*id]);
+    let statements = claim.statements.iter().filter(|id| wanted(&site[**id]));
+    ClaimData {
+        key: claim.key.clone(),
+        text: claim.text.clone(),
+        url: if claim.has_page {
+            Some(address(site, &Page::Claim(id)))
+        } else {
+            first.and_then(|statement| mark(site, statement))
+        },
+        status: site.status(id).map(str::to_owned),
+        computed_status: claim.computed.word().to_owned(),
+        credibility: details.credibility.and_then(|one| one.digit().parse().ok()),
+        likelihood: details.likelihood.as_ref().map(likelihood),
+        confidence: details.confidence.map(Confidence::name).map(str::to_owned),
+        about: details.about.as_ref().map(|about| about.iso().to_owned()),
+        origins: claim.origins.iter().map(|one| origin(site, one)).collect(),
+        statements: statements.map(|id| statement(site, *id, places)).collect(),
+        relations: relations(site, claim),
+        history: history(site, claim),
+        evidence: evidence(site, claim),
+        tags: claim.topics.iter().cloned().collect(),
+    }
+}
+
+fn likelihood(term: &Term) -> LikelihoodData {
+    LikelihoodData {
+        term: term
+            .words
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        low: term.low,
+        high: term.high,
+    }
+}
+
+fn relations(site: &Site, claim: &Claim) -> Vec<RelationData> {
+    let outgoing = claim.outgoing.iter().map(|index| &site.relations[*index]);
+    let tie = |relation: &crate::site::Relation| RelationData {
+        r#type: relation.kind.word().to_owned(),
+        to: site[relation.to].key.clone(),
+    };
+    outgoing.map(tie).collect()
+}
+
+fn history(site: &Site, claim: &Claim) -> Vec<HistoryData> {
+    let change = |change: &crate::site::StatusChange| HistoryData {
+        value: change.value.word().to_owned(),
+        date: change.date.map(Date::iso),
+        note: change.note.clone(),
+        sources: change
+            .sources
+            .iter()
+            .map(|id| source_key(site, *id))
+            .collect(),
+    };
+    claim.details.history.iter().map(change).collect()
+}
+
+fn evidence(site: &Site, claim: &Claim) -> Vec<EvidenceData> {
+    let passage = |one: &crate::site::Evidence| EvidenceData {
+        source: source_key(site, one.source),
+        locator: one.entry.locator.clone(),
+        quote: one.entry.quote.clone(),
+        stance: one.entry.stance.word().to_owned(),
+    };
+    claim.details.evidence.iter().map(passage).collect()
+}
+
+fn statement(site: &Site, id: StatementId, places: &Places) -> StatementData {
+    let one = &site[id];
+    let brief = one.brief.map(|id| &site[id].brief);
+    let place = places.0.get(&id);
+    let speaker = one.speaker.map(|id| &site[id].entry);
+    let citation = |cited: &crate::site::Cited| CitationData {
+        source: source_key(site, cited.source),
+        locator: cited.locator.clone(),
+    };
+    StatementData {
+        brief: brief.map(|brief| brief.document.slug.clone()),
+        speaker: speaker.map(|entry| entry.key.value.clone()),
+        speaker_name: match speaker {
+            Some(entry) => Some(entry.name.clone()),
+            None => one.unlisted().map(str::to_owned),
+        },
+        act: one.act.word().to_owned(),
+        kind: one.wording.word().to_owned(),
+        cue: one.cue.clone(),
+        via: one.via.iter().map(|id| source_key(site, *id)).collect(),
+        via_names: one.heard_through().to_vec(),
+        citations: one.citations.iter().map(citation).collect(),
+        origin: one.origin.as_ref().map(|(at, _)| origin(site, at)),
+        said: one.said.map(Date::iso),
+        about: one.about.as_ref().map(|about| about.iso().to_owned()),
+        hedge: one.hedge.clone(),
+        declines: one.declines.as_ref().map(|matter| match matter {
+            Matter::Claim(id) => site[*id].key.clone(),
+            Matter::Words(words) => words.clone(),
+        }),
+        text: one.text.clone(),
+        start: place.map(|(start, _)| *start),
+        end: place.map(|(_, end)| *end),
+        url: mark(site, one),
+        reviewed: one.reviewed,
+    }
+}
+
+fn speaker(site: &Site, id: SpeakerId) -> SpeakerData {
+    let speaker = &site[id];
+    let entry = &speaker.entry;
+    let role = |role: &crate::record::Role| RoleData {
+        role: role.role.clone(),
+        from: role.from.map(Date::iso),
+        to: role.to.map(Date::iso),
+    };
+    SpeakerData {
+        key: entry.key.value.clone(),
+        name: entry.name.clone(),
+        aliases: entry.aliases.clone(),
+        org: speaker.org.as_ref().map(|org| party(site, org)),
+        top: party(site, &speaker.top),
+        same_as: entry.same_as.clone(),
+        roles: entry.roles.iter().map(role).collect(),
+        url: address(site, &Page::Speaker(id)),
+    }
+}
+
+fn source(site: &Site, id: SourceId) -> SourceData {
+    let source = &site[id];
+    let entry = &source.entry;
+    let copy = |copy: &crate::record::Archived| ArchivedData {
+        url: copy.url.as_ref().map(|url| url.value.clone()),
+        date: copy.date.as_ref().map(|date| date.value.iso()),
+        sha256: copy.sha256.as_ref().map(|sum| sum.value.clone()),
+    };
+    SourceData {
+        key: entry.key.value.clone(),
+        r#type: entry.entry.kind(),
+        title: entry.entry.title(),
+        publisher: source.publisher.clone(),
+        date: entry.date().map(Date::iso),
+        source_url: entry.entry.url(),
+        reliability: entry.reliability.map(|one| one.letter().to_owned()),
+        access: entry.access.map(|one| one.word().to_owned()),
+        origin: origin(site, &source.top),
+        state: entry.state.word().to_owned(),
+        archived: entry.archived.as_ref().map(copy),
+        url: address(site, &Page::Source(id)),
+    }
+}
