@@ -10,13 +10,14 @@ use crate::export::export;
 use crate::inputs::Inputs;
 use crate::lint::{Linted, lint};
 use crate::output::{Content, Output};
-use crate::parse::parse;
+use crate::parse::{Parsed, parse};
 use crate::plan::{Plan, plan};
 use crate::render::render;
 use crate::report::{Code, Diagnostic, Report};
-use crate::resolve::{Publication, resolve};
+use crate::resolve::{Appearance, Publication, appearance, resolve};
 use crate::site::Site;
 use crate::summary::Summary;
+use crate::text::FileId;
 use crate::theme;
 use crate::write::{WriteError, Written, stage};
 
@@ -50,6 +51,7 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     if let Some(base_url) = &options.base_url {
         parsed.settings.base_url = Some(format!("{}/", base_url.trim_end_matches('/')));
     }
+    let hidden = hidden(&parsed, inputs, options.publication);
     let (annotated, faults) = annotate(parsed, &inputs.files);
     report.extend(faults);
     let (site, faults) = resolve(annotated, options.publication);
@@ -63,6 +65,7 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     let (plan, faults) = plan(&site);
     report.extend(faults);
     tell_hidden_pages(&site, &plan, inputs, &mut report);
+    report.conceal(&inputs.files, &hidden);
     report.sort();
     Compiled {
         summary: Summary::new(&site, linted.allowed),
@@ -70,6 +73,30 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
         plan,
         report,
     }
+}
+
+/// The texts that nobody may read: drafts, reviews, and what is under embargo.
+fn hidden(parsed: &Parsed, inputs: &Inputs, publication: Publication) -> HashSet<FileId> {
+    let texts = parsed.briefs.iter().chain(&parsed.pages);
+    let texts: Vec<_> = texts.chain(&parsed.home).collect();
+    let read: HashSet<FileId> = texts.iter().map(|text| text.file).collect();
+    let is_held_back = |front| appearance(front, publication) == Appearance::HeldBack;
+    let held_back = texts.iter().filter(|text| is_held_back(&text.front));
+    // Of a text whose front matter cannot be read the state is taken from its line.
+    let ids = inputs
+        .briefs
+        .iter()
+        .chain(&inputs.pages)
+        .chain(&inputs.home);
+    let unread = ids.filter(|id| !read.contains(id)).filter(|id| {
+        let text = &inputs.files.get(**id).text;
+        let mut states = text.lines().filter_map(|line| line.strip_prefix("state:"));
+        states.any(|state| ["draft", "review", "embargoed"].contains(&state.trim()))
+    });
+    held_back
+        .map(|text| text.file)
+        .chain(unread.copied())
+        .collect()
 }
 
 /// A file of `static/` may not stand where a page stands: one of the two would be lost.

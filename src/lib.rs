@@ -51,6 +51,7 @@
 pub mod text;
 pub mod html;
 pub mod slug;
+pub mod privacy;
 pub mod report;
 pub mod date;
 pub mod edtf;

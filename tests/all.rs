@@ -31,6 +31,8 @@ mod history;
 mod listing;
 #[path = "all/new.rs"]
 mod new;
+#[path = "all/privacy.rs"]
+mod privacy;
 #[path = "all/properties.rs"]
 mod properties;
 #[path = "all/reading.rs"]

@@ -7,6 +7,7 @@ use super::{Pass, visible};
 use crate::brief::{Annotation, Attributes};
 use crate::record::{Anchor, ClaimEntry};
 use crate::report::{Code, Diagnostic};
+use crate::text::{FileId, Span};
 
 /// How many candidates a message shows.
 const CANDIDATES: usize = 3;
@@ -80,9 +81,20 @@ fn one(pass: &mut Pass, claim: &ClaimEntry, must_be_found: bool) {
                 "tell them apart with `prefix` or `suffix`: {}",
                 quoted(&places)
             );
+            let fault = Diagnostic::new(Code::AnchorAmbiguous, anchor.exact.span, message);
             pass.report
-                .add(Diagnostic::new(Code::AnchorAmbiguous, anchor.exact.span, message).hint(hint));
+                .add(placed(fault.hint(hint), pass.file, pass.body));
         }
+    }
+}
+
+/// A fault of an anchor that is written elsewhere, with the text in which it stands.
+fn placed(fault: Diagnostic, file: FileId, body: usize) -> Diagnostic {
+    match fault.span {
+        Some(span) if span.file != file => {
+            fault.related(Span::new(file, body, body), "in this text")
+        }
+        _ => fault,
     }
 }
 

@@ -73,6 +73,7 @@ pub(super) fn document(
                 .hint("say when it may appear: `embargo: 2022-09-07T09:00:00Z`".to_owned()),
         );
     }
+    fields.get("private");
     fields.finish(report);
     let (slug, slug_span) = address(&file.path, written, start_of_file, report);
     Some(Document {

@@ -307,6 +307,7 @@ fn relation(node: &Node, report: &mut Report) -> Option<RelationEntry> {
     let from = fields.required("from", node.span, report);
     let word = fields.required("type", node.span, report);
     let to = fields.required("to", node.span, report);
+    fields.get("private");
     let place = Span::new(node.span.file, node.span.start, node.end());
     let allow = allows(&mut fields, &Scope::Place(place), report);
     fields.finish(report);

@@ -1,11 +1,13 @@
 //! The page of a speaker.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::shapes::{Count, DateShape, Link};
 use super::statement::{Wording, spoken, wording};
-use crate::record::Act;
-use crate::site::{Site, SpeakerId, Statement, StatementId};
+use crate::record::{Act, RelationKind};
+use crate::site::{ClaimId, Site, SpeakerId, Statement, StatementId};
 
 /// What `speaker.html` reads as `speaker`.
 #[derive(Debug, Serialize)]
@@ -115,35 +117,47 @@ fn parts(site: &Site, id: SpeakerId) -> Vec<Part> {
         .collect()
 }
 
-/// Claims of the speaker's own that deny, dispute, refute or correct each other.
+/// Where the speaker's own statements stand against each other: claims that deny, dispute, refute
+/// or correct one another, and a claim both stated and denied. The earlier statement comes first.
 fn contradictions(site: &Site, id: SpeakerId) -> Vec<Contradiction> {
-    let own = |claim: usize| {
-        let statements = &site.claims[claim].statements;
-        statements
-            .iter()
-            .copied()
-            .find(|one| site[*one].speaker == Some(id))
+    let own = |claim: ClaimId, wanted: &dyn Fn(Act) -> bool| {
+        let statements = site[claim].statements.iter().copied();
+        let mut statements = statements.filter(|one| site[*one].speaker == Some(id));
+        statements.find(|one| wanted(site[*one].act))
     };
-    let mut found = Vec::new();
-    for statement in &site[id].statements {
-        let claim = site[*statement].claim;
-        if own(claim.0) != Some(*statement) {
-            continue;
+    let any = |act: Act| act != Act::Declines;
+    let mut pairs: Vec<(StatementId, StatementId)> = Vec::new();
+    let mut seen = HashSet::new();
+    let claims = site[id].statements.iter().map(|one| site[*one].claim);
+    for claim in claims.filter(|claim| seen.insert(*claim)) {
+        let denied = own(claim, &|act| act == Act::Denies);
+        let stated = own(claim, &|act| any(act) && act != Act::Denies);
+        if let (Some(denied), Some(stated), false) = (denied, stated, site.is_denial(claim)) {
+            pairs.push((stated, denied));
         }
         for relation in site[claim].outgoing.iter().map(|one| &site.relations[*one]) {
-            let is_turn = relation.kind.is_against()
-                || relation.kind == crate::record::RelationKind::Corrects;
-            let Some(other) = own(relation.to.0).filter(|_| is_turn) else {
-                continue;
-            };
-            let act = site[*statement].act;
-            found.push(Contradiction {
-                first: wording(site, other),
-                second: wording(site, *statement),
-                note: matches!(act, Act::Concedes | Act::Corrects)
-                    .then(|| "The speaker conceded the change.".to_owned()),
-            });
+            let is_turn = relation.kind.is_against() || relation.kind == RelationKind::Corrects;
+            let both = own(relation.to, &any).zip(own(claim, &any));
+            pairs.extend(both.filter(|_| is_turn));
         }
     }
-    found
+    pairs
+        .into_iter()
+        .map(|(other, one)| {
+            let is_conceded = [one, other]
+                .iter()
+                .any(|id| matches!(site[*id].act, Act::Concedes | Act::Corrects));
+            let is_earlier = spoken(site, &site[one]) < spoken(site, &site[other]);
+            let (first, second) = if is_earlier {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            Contradiction {
+                first: wording(site, first),
+                second: wording(site, second),
+                note: is_conceded.then(|| "The speaker conceded the change.".to_owned()),
+            }
+        })
+        .collect()
 }

@@ -61,6 +61,7 @@ pub(super) struct Wording {
     #[serde(rename = "where")]
     place: Link,
     published: Option<DateShape>,
+    day: Option<DateShape>,
     excerpt: Excerpt,
 }
 
@@ -271,6 +272,7 @@ pub(super) fn active(kind: RelationKind) -> &'static str {
 /// A statement with its place and the words around it.
 pub(super) fn wording(site: &Site, id: StatementId) -> Wording {
     let statement = &site[id];
+    let day = spoken(site, statement).map(DateShape::from);
     let shape = shape(site, statement, |_| None);
     match statement.brief {
         Some(brief) => {
@@ -287,6 +289,7 @@ pub(super) fn wording(site: &Site, id: StatementId) -> Wording {
                     .date
                     .as_ref()
                     .map(|d| d.value.into()),
+                day,
                 excerpt: excerpt(published, statement),
                 statement: shape,
             }
@@ -294,6 +297,7 @@ pub(super) fn wording(site: &Site, id: StatementId) -> Wording {
         None => Wording {
             place: Link::plain("The record"),
             published: None,
+            day,
             excerpt: Excerpt {
                 before: String::new(),
                 words: statement.text.clone(),

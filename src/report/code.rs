@@ -128,6 +128,19 @@ codes! {
 }
 
 impl Code {
+    /// Whether its messages hold no word of the text in which the fault is.
+    pub fn quotes_nothing(self) -> bool {
+        matches!(
+            self,
+            Self::MissingKey
+                | Self::WrongType
+                | Self::UnclosedFrontMatter
+                | Self::UnclosedDiv
+                | Self::StrayDiv
+                | Self::UnreadableText
+        )
+    }
+
     /// The code with a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name() == name)

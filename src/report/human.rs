@@ -1,11 +1,13 @@
 //! A report as text for people: message, window around the place, hint.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Report, Severity};
-use crate::text::{Files, SourceFile, Span, floor_char_boundary};
+use crate::privacy;
+use crate::text::{FileId, Files, SourceFile, Span, floor_char_boundary};
 
 /// Columns of the window around a fault: paragraphs are long lines and are never shown whole.
 const WIDTH: usize = 100;
@@ -13,15 +15,32 @@ const WIDTH: usize = 100;
 /// Writes out the whole report; colour is told with ANSI escapes that the caller may strip.
 pub fn human(report: &Report, files: &Files) -> String {
     let renderer = Renderer::styled().term_width(WIDTH);
+    let mut shown: HashMap<FileId, SourceFile> = HashMap::new();
+    for diagnostic in report.iter() {
+        let related = diagnostic.related.iter().map(|(span, _)| *span);
+        for span in diagnostic.span.into_iter().chain(related) {
+            shown
+                .entry(span.file)
+                .or_insert_with(|| struck_out(files.get(span.file)));
+        }
+    }
     let mut text = String::new();
     for diagnostic in report.iter() {
-        text.push_str(&renderer.render(&[group(diagnostic, files)]));
+        text.push_str(&renderer.render(&[group(diagnostic, &shown)]));
         text.push_str("\n\n");
     }
     text
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> Group<'a> {
+/// A file as it may be shown: without what is private.
+fn struck_out(file: &SourceFile) -> SourceFile {
+    SourceFile {
+        path: file.path.clone(),
+        text: privacy::struck_out(file).into(),
+    }
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, files: &'a HashMap<FileId, SourceFile>) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -41,7 +60,15 @@ fn group<'a>(diagnostic: &'a Diagnostic, files: &'a Files) -> Group<'a> {
                 .map(|(span, label)| (AnnotationKind::Context, *span, label.as_str())),
         );
     for (kind, span, label) in marks {
-        let file = files.get(span.file);
+        let Some(file) = files.get(&span.file) else {
+            continue;
+        };
+        if diagnostic.is_concealed {
+            let (line, column) = file.line_column(span.start);
+            let place = Origin::path(file.path.as_str()).line(line);
+            group = group.element(place.char_column(column));
+            continue;
+        }
         let (window, place, line) = window(file, span);
         let mut annotation = kind.span(place);
         if !label.is_empty() {

@@ -8,9 +8,11 @@ pub use code::{Code, Severity};
 pub use human::human;
 pub use machine::{github, json, sarif};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
-use crate::text::Span;
+use crate::privacy;
+use crate::text::{FileId, Files, Span};
 
 /// One fault or warning, with its place and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// What would mend it.
     pub hint: Option<String>,
+    /// Whether its place is named and not shown, since nobody may read there.
+    pub is_concealed: bool,
 }
 
 impl Diagnostic {
@@ -39,6 +43,7 @@ impl Diagnostic {
             span: Some(span),
             related: Vec::new(),
             hint: None,
+            is_concealed: false,
         }
     }
 
@@ -51,7 +56,26 @@ impl Diagnostic {
             span: None,
             related: Vec::new(),
             hint: None,
+            is_concealed: false,
         }
+    }
+
+    /// Takes out all that may quote the text.
+    fn conceal(&mut self, is_hidden: bool) {
+        self.related.clear();
+        self.is_concealed = true;
+        if self.code.quotes_nothing() {
+            return;
+        }
+        let name = self.code.name();
+        let (message, hint) = if is_hidden {
+            let hint = "`--drafts` shows drafts and reviews, `--as-of` a later day";
+            ("in a text that does not appear", Some(hint.to_owned()))
+        } else {
+            ("in a private field", None)
+        };
+        self.message = format!("{message}: {name}");
+        self.hint = hint;
     }
 
     /// The same with a hint, if there is one.
@@ -129,6 +153,28 @@ impl Report {
                     true
                 }
             });
+    }
+
+    /// Tells of faults in texts that nobody may read, and in private fields, only where they are
+    /// and of what kind: messages may quote.
+    pub fn conceal(&mut self, files: &Files, hidden: &HashSet<FileId>) {
+        let mut private: HashMap<FileId, Vec<Range<usize>>> = HashMap::new();
+        for diagnostic in &mut self.diagnostics {
+            let mut spans = diagnostic.related.iter().map(|(span, _)| *span);
+            let is_hidden = diagnostic
+                .span
+                .is_some_and(|span| hidden.contains(&span.file))
+                || spans.any(|span| hidden.contains(&span.file));
+            let is_private = diagnostic.span.is_some_and(|span| {
+                let ranges = private
+                    .entry(span.file)
+                    .or_insert_with(|| privacy::private(files.get(span.file)));
+                ranges.iter().any(|range| range.contains(&span.start))
+            });
+            if is_hidden || is_private {
+                diagnostic.conceal(is_hidden);
+            }
+        }
     }
 
     /// Turns every warning into an error, as `--strict` asks.
