@@ -17,7 +17,10 @@ pub(crate) fn act(view: &View, draft: &Draft) -> Act {
     let governed = (draft.cue.start..draft.key).any(|index| view.in_group(index, Words::Refusal));
     let answers = view
         .verb(draft.key)
-        .is_some_and(|cue| view.lexicon.in_group(&cue.lemma, Words::Answer));
+        .is_some_and(|cue| view.lexicon.in_group(&cue.lemma, Words::Answer))
+        // "neither confirm nor deny"
+        || (draft.cue.start..draft.key)
+            .any(|index| view.tag(index) == Tag::Base && view.in_group(index, Words::Answer));
     if (negated || governed) && answers {
         return Act::Declines;
     }

@@ -1,6 +1,7 @@
 //! The contents just before and just after a cue and its speaker.
 
-use super::complement::{quote_end, skip_adjuncts};
+use super::adjuncts::skip_adjuncts;
+use super::complement::quote_end;
 use super::items::{Item, Tag};
 use super::lexicon::frame;
 use super::view::{Run, View};
@@ -69,6 +70,20 @@ pub(crate) fn clause_before(view: &View, end: usize) -> Option<Vec<Run>> {
 /// A quotation that goes on after the cue: «"...," he said, "..."».
 pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
     let mut at = skip_adjuncts(view, from);
+    // «"...," said Smith, shaking his head, "..."»
+    if view.tag(at) == Tag::Comma
+        && matches!(
+            view.tag(at + 1),
+            Tag::Gerund | Tag::Participle | Tag::Preposition
+        )
+        && view.verb(at + 1).is_none()
+        && let Some(next) =
+            (at + 2..(at + 16).min(view.len())).find(|index| view.tag(*index) == Tag::Quote)
+        && view.tag(next - 1) == Tag::Comma
+        && !(at + 1..next).any(|index| view.item(index).is_some_and(Item::finite))
+    {
+        at = next;
+    }
     if view.tag(at) != Tag::Comma && view.tag(at) != Tag::Quote && view.tag(at) != Tag::Colon {
         // Over a longer tail to the next quotation of the sentence, when no other cue is between.
         let Some(next) = (at..view.len()).find(|index| view.tag(*index) == Tag::Quote) else {

@@ -34,13 +34,11 @@ pub(crate) fn that_clause(view: &View, that: usize, clear: bool) -> bool {
         || (view.tag(that + 1) != Tag::That && clause_at(view, that))
 }
 
-/// A "that" a few words on, over a participle: "said in an interview taped before the vote that".
+/// A "that" some words on, over adjuncts without a finite verb: "said in an interview taped before the vote that".
 pub(crate) fn distant_that(view: &View, from: usize) -> Option<usize> {
+    const REACH: usize = 20;
     let participle = matches!(view.tag(from), Tag::Participle | Tag::Gerund)
         || (view.tag(from) == Tag::Finite && view.is(from, part::PARTICIPLE));
-    if !participle {
-        return None;
-    }
     let plain = |index: &usize| {
         matches!(
             view.tag(*index),
@@ -53,9 +51,13 @@ pub(crate) fn distant_that(view: &View, from: usize) -> Option<usize> {
                 | Tag::Adverb
                 | Tag::Number
                 | Tag::Genitive
+                | Tag::Conjunction
+                | Tag::Participle
+                | Tag::Gerund
         )
     };
-    let that = (from + 1..(from + 10).min(view.len())).find(|index| !plain(index))?;
+    let start = from + usize::from(participle);
+    let that = (start..(start + REACH).min(view.len())).find(|index| !plain(index))?;
     (view.tag(that) == Tag::That && view.noun(that - 1).is_none() && that_clause(view, that, true))
         .then_some(that)
 }

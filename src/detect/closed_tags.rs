@@ -130,7 +130,9 @@ impl Tagger<'_> {
                 Tag::Be
             };
         }
-        let progressive = next.is_some_and(|after| after.is(part::GERUND) && !after.is(part::NOUN));
+        // "the campaign's accessing of the files" against "the campaign's running out of time"
+        let progressive = next.is_some_and(|after| after.is(part::GERUND) && !after.is(part::NOUN))
+            && !self.reads(items.get(index + 2), &["of"]);
         if self.reads(next, &["been"]) {
             return Tag::Have;
         }
@@ -157,6 +159,9 @@ impl Tagger<'_> {
         previous: Option<&Item>,
         next: Option<&Item>,
     ) -> Option<Tag> {
+        if item.is(part::TO) && previous.is_some_and(|before| before.is(part::ACCORDING)) {
+            return Some(Tag::Preposition);
+        }
         if item.is(part::TO) {
             let base = |at: usize| {
                 items.get(at).is_some_and(|after| {
@@ -207,6 +212,8 @@ impl Tagger<'_> {
             {
                 Tag::Determiner
             }
+            // "said last week that": no verb that lasts.
+            "last" | "next" if next.is_some_and(|after| after.is(part::TIME)) => Tag::Determiner,
             "at" if self.reads(next, &["least", "most"]) => Tag::Determiner,
             "least" | "most" if self.reads(previous, &["at"]) => Tag::Determiner,
             "more" | "fewer" | "less"
@@ -233,7 +240,7 @@ impl Tagger<'_> {
                 Tag::Adverb
             }
             "first"
-                if previous.is_some_and(Item::nominal)
+                if previous.is_some_and(|before| before.nominal() || before.tag == Tag::Wh)
                     && next.is_some_and(|after| after.is(part::PAST | part::THIRD)) =>
             {
                 Tag::Adverb
@@ -295,6 +302,14 @@ impl Tagger<'_> {
                 } else {
                     Tag::Adverb
                 }
+            }
+            // "would neither confirm nor deny"
+            "neither"
+                if previous.is_some_and(|before| {
+                    matches!(before.tag, Tag::Modal | Tag::Do | Tag::Have | Tag::Be)
+                }) =>
+            {
+                Tag::Adverb
             }
             "no" => Tag::Determiner,
             "both" | "some" | "many" | "few" | "several" | "all" | "each" | "another" | "any"

@@ -1,12 +1,13 @@
 //! What follows a cue verb: the content in the frame that the verb allows.
 
+use super::adjuncts::{skip_tail, time_ahead};
 use super::boundary::{Extent, end_of};
 use super::clauses::{clause_at, distant_that, that_clause};
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
 use super::objects::{complex_object, infinitive, object};
 use super::particles::{hearer_particle, late_particle, particle};
-use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
+use super::phrases::{full_phrase, plain_phrase};
 use super::view::{Run, View};
 
 /// The frame in which a content was found.
@@ -48,6 +49,7 @@ pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Compleme
         .or_else(|| hearer_particle(view, at, cue))
         .or_else(|| late_particle(view, at, cue))
         .or_else(|| moved_clause(view, at, after, cue))
+        .or_else(|| short_answer(view, at, after, cue))
         .or_else(|| infinitive(view, at, after, cue))
         .or_else(|| complex_object(view, at, after, cue))
         .or_else(|| object(view, at, after, cue))
@@ -90,11 +92,27 @@ pub(crate) fn clause_end(view: &View, from: usize) -> usize {
         view,
         from,
         Extent {
-            introduction: super::introductions::in_introduction(view, from),
+            introduction: super::introductions::in_introduction(view, from)
+                || loose_relative(view, from),
             subject: relative_cue(view, from),
             ..Extent::default()
         },
     )
+}
+
+/// Whether the cue before `from` stands in an inserted relative clause before the main clause: "After the report, which said ..., he left".
+fn loose_relative(view: &View, from: usize) -> bool {
+    let Some(verb) = (from.saturating_sub(8)..from)
+        .rev()
+        .find(|index| view.tag(*index) == Tag::Finite)
+    else {
+        return false;
+    };
+    let start = super::subject::group_start(view, verb);
+    start >= 2
+        && view.reads(start - 1, &["who", "which"])
+        && view.tag(start - 2) == Tag::Comma
+        && super::introductions::before_main_clause(view, start - 2)
 }
 
 /// Whether the cue before `from` stands in a relative clause, so that the main verb is still to come.
@@ -118,7 +136,8 @@ fn whole_clause_end(view: &View, from: usize) -> usize {
         view,
         from,
         Extent {
-            introduction: super::introductions::in_introduction(view, from),
+            introduction: super::introductions::in_introduction(view, from)
+                || loose_relative(view, from),
             subject: relative_cue(view, from),
             clause: true,
             ..Extent::default()
@@ -132,10 +151,14 @@ fn aside(view: &View, open: usize) -> Option<usize> {
     let inner = view.tag(open + 1);
     let starts = matches!(inner, Tag::Preposition | Tag::Adverb)
         || (inner == Tag::Gerund && mark == Tag::Comma);
-    if !matches!(mark, Tag::Comma | Tag::Dash) || !starts {
+    if !matches!(mark, Tag::Comma | Tag::Dash) {
         return None;
     }
     let close = (open + 2..(open + 12).min(view.len())).find(|index| view.tag(*index) == mark)?;
+    // "contends, first, that": whatever stands between, the clause goes with the cue.
+    if !starts && (view.tag(close + 1) != Tag::That || close > open + 5) {
+        return None;
+    }
     let plain = !(open + 1..close).any(|index| {
         view.tag(index) == Tag::Quote
             || view
@@ -165,6 +188,19 @@ fn quote(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
     }
     if view.tag(start) == Tag::Colon {
         start += 1;
+    }
+    // "He insisted: there will be no vote."
+    if view.tag(start) != Tag::Quote
+        && view.tag(start - 1) == Tag::Colon
+        && cue.frames & frame::THAT != 0
+        && clause_at(view, start)
+    {
+        return make(
+            Found::BareClause,
+            start,
+            whole_clause_end(view, start),
+            after,
+        );
     }
     if view.tag(start) != Tag::Quote {
         return None;
@@ -196,97 +232,6 @@ pub(crate) fn quote_end(view: &View, start: usize) -> usize {
     }
 }
 
-/// Skips hearers, times and prepositional phrases after a cue; gives where it stopped.
-pub(crate) fn skip_adjuncts(view: &View, from: usize) -> usize {
-    skip_tail(view, from, true)
-}
-
-/// End of a phrase of time that begins with "last", "this", "earlier", or its start.
-fn time_ahead(view: &View, start: usize) -> usize {
-    let mut end = start;
-    while view.reads(
-        end,
-        &["last", "this", "earlier", "next", "late", "early", "that"],
-    ) {
-        end += 1;
-    }
-    let time = end;
-    while view.tag(end) == Tag::Time {
-        end += 1;
-    }
-    if end > time { end } else { start }
-}
-
-/// The same, with a hearer without preposition only where the verb takes one.
-#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
-fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {
-    let mut index = from;
-    for _ in 0..12 {
-        index = view.skip_adverbs(index);
-        let next = match view.tag(index) {
-            Tag::Time => index + 1,
-            // "last week", "this month", "earlier this year"
-            Tag::Noun | Tag::Determiner | Tag::Adverb | Tag::Pronoun
-                if view.reads(
-                    index,
-                    &["last", "this", "earlier", "next", "late", "early", "that"],
-                ) && time_ahead(view, index) > index =>
-            {
-                time_ahead(view, index)
-            }
-            Tag::Preposition => {
-                let end = preposition_phrase(view, index);
-                if end == index && view.tag(index + 1) == Tag::Gerund {
-                    full_phrase(view, index + 2).max(index + 2)
-                } else {
-                    end
-                }
-            }
-            Tag::Number
-                if view.reads(index + 1, &["years", "days", "months", "weeks", "hours"]) =>
-            {
-                index + 2
-            }
-            Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
-                if takes_hearer && index == from =>
-            {
-                plain_phrase(view, index)
-            }
-            Tag::Comma => {
-                // ", in a statement," and ", speaking to reporters,"
-                let inner = match view.tag(index + 1) {
-                    Tag::Preposition => preposition_phrase(view, index + 1),
-                    // "told supporters in Columbus, Ohio, that"
-                    Tag::Name
-                        if view.tag(index + 2) == Tag::Comma
-                            && view.tag(index + 3) == Tag::That =>
-                    {
-                        index + 2
-                    }
-                    _ => index + 1,
-                };
-                if inner > index + 1
-                    && view.tag(inner) == Tag::Comma
-                    && view.tag(inner + 1) == Tag::That
-                {
-                    return inner + 1;
-                }
-                if inner > index + 1 && matches!(view.tag(inner), Tag::Comma | Tag::Colon) {
-                    inner
-                } else {
-                    index
-                }
-            }
-            _ => index,
-        };
-        if next <= index {
-            break;
-        }
-        index = next;
-    }
-    index
-}
-
 /// A clause with or without "that", a question.
 fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
     let that = cue.frames & (frame::THAT | frame::ONLY_THAT) != 0;
@@ -298,6 +243,22 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
     }
     if cue.frames & frame::WH != 0 && (view.tag(at) == Tag::Wh || view.reads(at, &["if"])) {
         return make(Found::Question, at, clause_end(view, at + 1), after);
+    }
+    // «said "without help the deal is dead" on arrival»: a clause that begins inside the marks.
+    let opens_quoted = |index: usize| {
+        view.item(index)
+            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
+    };
+    if cue.frames & frame::QUOTE != 0
+        && cue.frames & frame::THAT != 0
+        && at == after
+        && opens_quoted(at)
+        && !opens_quoted(at.wrapping_sub(1))
+        && (at..view.len())
+            .take_while(|index| opens_quoted(*index))
+            .any(|index| view.item(index).is_some_and(Item::finite))
+    {
+        return make(Found::BareClause, at, whole_clause_end(view, at), after);
     }
     let hearer_end = plain_phrase(view, at);
     let timed = (hearer_end..hearer_end + 3)
@@ -322,6 +283,26 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
     None
 }
 
+/// "said no", "said so", "says the same": a word that stands for what was said.
+fn short_answer(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    if cue.lemma != "say" {
+        return None;
+    }
+    let words = if view.reads(at, &["the"]) && view.reads(at + 1, &["same", "opposite"])
+        || view.reads(at, &["as"]) && view.reads(at + 1, &["much"])
+    {
+        2
+    } else {
+        usize::from(view.reads(at, &["no", "yes", "so", "otherwise"]))
+    };
+    let ends = matches!(
+        view.tag(at + words),
+        Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Preposition | Tag::Semicolon
+    );
+    (words > 0 && ends).then_some(())?;
+    make(Found::Object, at, at + words, after)
+}
+
 /// A clause after adjuncts or a hearer: "said in a statement that", "told Reuters he".
 fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
     if cue.frames & (frame::THAT | frame::ONLY_THAT | frame::WH) == 0 {
@@ -339,6 +320,7 @@ fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Compl
         return None;
     }
     let adjunct_first = matches!(view.tag(at), Tag::Preposition | Tag::Time | Tag::Comma)
+        || time_ahead(view, at) > at
         || cue.frames & (frame::NP | frame::ADDRESSEE) != frame::NP;
     if view.tag(stop) == Tag::That && stop > at && that_clause(view, stop, true) && adjunct_first {
         return make(Found::Clause, stop, whole_clause_end(view, stop + 1), after);

@@ -131,7 +131,7 @@ fn plain(
     cue: &Cue,
     found: &Complement,
 ) -> Option<Draft> {
-    if verbs.mode == Mode::Infinitive && !wanted_infinitive(view, verbs, cue, found.found) {
+    if verbs.mode == Mode::Infinitive && !wanted_infinitive(cue) {
         return None;
     }
     // "a committee supporting Smith", "for attacking the law": no statement is reported.
@@ -260,15 +260,7 @@ fn cue_start(view: &View, verbs: &Group) -> usize {
     start
 }
 
-/// An infinitive is a cue when a quotation or a clause follows, or a verb governs it ("continued to criticise").
-fn wanted_infinitive(view: &View, verbs: &Group, cue: &Cue, found: Found) -> bool {
-    let said = matches!(
-        found,
-        Found::Quote | Found::Clause | Found::BareClause | Found::Question
-    );
-    let governed = matches!(
-        view.tag_before(verbs.start),
-        Tag::Finite | Tag::Participle | Tag::Gerund | Tag::Base
-    ) || view.reads(verbs.start.wrapping_sub(1), &["on"]);
-    cue.class == Class::Assertion && (said || governed)
+/// An infinitive of the mind is a cue only where a verb governs it; one of speech always is, as in "met to discuss".
+fn wanted_infinitive(cue: &Cue) -> bool {
+    cue.class == Class::Assertion
 }

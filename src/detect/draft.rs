@@ -31,6 +31,26 @@ impl Draft {
 /// Keeps the candidates that can stand together: no cue inside another's content, no content twice.
 pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts.sort_by_key(|draft| (draft.rank, draft.key));
+    // "Their claim that ... was rejected by the court": the later cue holds the earlier one.
+    let held: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            drafts.iter().any(|other| {
+                other.key > draft.key
+                    && other.rank == draft.rank
+                    && other.covers(draft.key)
+                    && !draft.covers(other.key)
+                    && draft.content.iter().all(|run| {
+                        other
+                            .content
+                            .iter()
+                            .any(|own| own.start <= run.start && run.end <= own.end)
+                    })
+            })
+        })
+        .collect();
+    let mut held = held.into_iter();
+    drafts.retain(|_| !held.next().unwrap_or(false));
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         // "documents seen by X", as the source of another, says nothing by itself.

@@ -1,8 +1,12 @@
 //! Contents that stand before their cue: «"...," said Smith», "..., Smith said", "as Smith said, ...".
 
+use super::adjuncts::skip_adjuncts;
 use super::around::{content_after, content_before};
-use super::complement::{Found, clause_end, complement, quote_end, skip_adjuncts};
+use super::complement::{Found, clause_end, complement, quote_end};
 use super::draft::Draft;
+use super::fragments::{
+    has_finite, holds_quote, names_something, skip_reduced, subordinate, unfinished,
+};
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame};
 use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
@@ -226,11 +230,31 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
     let quoted = view.tag_before(subject.run.start) == Tag::Quote
         || (view.tag_before(subject.run.start) == Tag::Comma
             && view.tag_before(subject.run.start - 1) == Tag::Quote);
+    // «Calling the ruling "a disgrace," he vowed»: a participle with a content of its own.
+    if content.iter().any(|run| {
+        view.tag(run.start) == Tag::Gerund
+            && view
+                .verb(run.start)
+                .is_some_and(|own| own.class == Class::Assertion)
+            && view.tag(run.end - 1) == Tag::Quote
+            && run.end > run.start + 1
+    }) {
+        content.clear();
+        return None;
+    }
     let complement_follows = complement(view, verbs.verb, cue)
         .is_some_and(|found| !matches!(found.found, Found::Particle));
-    if quoted {
-        let after = content_after(view, verbs.verb + 1);
-        content.extend(after);
+    let broken = !quoted
+        && cue.frames & frame::QUOTE != 0
+        && view.tag(verbs.verb + 1) == Tag::Comma
+        && view.tag(verbs.verb + 2) == Tag::Quote
+        && view.quotes_lower(verbs.verb + 2)
+        && content
+            .last()
+            .is_some_and(|run| !has_finite(view, *run) && names_something(view, *run));
+    if quoted || broken {
+        // «The vote, she argued, "was neither free nor fair"»
+        content.extend(content_after(view, verbs.verb + 1));
     } else {
         if complement_follows
             || cue.frames & frame::THAT == 0
@@ -238,7 +262,7 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         {
             return None;
         }
-        let stop = skip_adjuncts(view, verbs.verb + 1);
+        let stop = skip_reduced(view, skip_adjuncts(view, verbs.verb + 1));
         match view.tag(stop) {
             Tag::Stop | Tag::Semicolon => {
                 let any = |run: &Run| {
@@ -252,15 +276,18 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
             }
             Tag::Comma => {
                 // "X will win, he said, but Y will not": the speech goes on after the cue.
-                let goes_on = matches!(
-                    view.tag(stop + 1),
-                    Tag::Conjunction | Tag::Subordinator | Tag::Wh
-                ) || (view.tag(stop + 1) == Tag::Preposition
-                    && view.tag(stop + 2) == Tag::Wh);
+                let goes_on = view
+                    .item(view.skip_adverbs(stop + 1))
+                    .is_some_and(Item::finite)
+                    || matches!(
+                        view.tag(stop + 1),
+                        Tag::Conjunction | Tag::Subordinator | Tag::Wh | Tag::That
+                    )
+                    || (view.tag(stop + 1) == Tag::Preposition && view.tag(stop + 2) == Tag::Wh);
                 let resumes = goes_on
-                    || content
-                        .last()
-                        .is_some_and(|run| !has_finite(view, *run) || subordinate(view, *run));
+                    || content.last().is_some_and(|run| {
+                        !has_finite(view, *run) || subordinate(view, *run) || unfinished(view, *run)
+                    });
                 if resumes {
                     content.push(Run {
                         start: stop + 1,
@@ -283,7 +310,7 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         },
         key: verbs.verb,
         content,
-        found: if quoted {
+        found: if quoted || broken {
             Found::Quote
         } else {
             Found::BareClause
@@ -349,45 +376,4 @@ pub(crate) fn as_clause(view: &View, verbs: &Group, subject: Subject, cue: &Cue)
         confidence: 0.75,
         rank: 1,
     })
-}
-
-/// Whether a clause that begins here is an introduction: "When ...", "Like ...".
-pub(crate) fn subordinate(view: &View, run: Run) -> bool {
-    let start = run.start;
-    let main = (start + 1..run.end).any(|index| {
-        view.tag(index) == Tag::Comma
-            && index + 1 < run.end
-            && super::clauses::clause_at(view, index + 1)
-    });
-    !main && introduces(view, start)
-}
-
-pub(crate) fn introduces(view: &View, start: usize) -> bool {
-    view.tag(start) == Tag::Subordinator
-        || view.reads(
-            start,
-            &[
-                "when", "as", "while", "after", "before", "since", "if", "like", "unlike", "until",
-            ],
-        )
-}
-
-pub(crate) fn holds_quote(view: &View, run: Run) -> bool {
-    (run.start..run.end).any(|index| view.tag(index) == Tag::Quote)
-}
-
-/// Whether a run holds a finite verb outside relative clauses.
-pub(crate) fn has_finite(view: &View, run: Run) -> bool {
-    let mut relative = false;
-    for index in run.start..run.end {
-        let Some(item) = view.item(index) else { break };
-        relative |= item.tag == Tag::Wh && index > run.start;
-        if item.finite() {
-            if !relative {
-                return true;
-            }
-            relative = false;
-        }
-    }
-    false
 }

@@ -16,7 +16,8 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
         !word
             || ((token.is(part::PREPOSITION | part::WH | part::THAT) || modifier)
                 && !token.capital
-                && !token.plays(text, lexicon, "of"))
+                && !token.plays(text, lexicon, "of")
+                && !token.reads(text, "than"))
     };
     let end = tokens
         .iter()

@@ -97,7 +97,10 @@ pub(crate) fn is_insertion(view: &View, start: usize, end: usize) -> bool {
         | Tag::Number
         | Tag::Adverb => true,
         // ", published in May,"
-        Tag::Finite => view.is(start, part::PARTICIPLE) && view.tag(start + 1) == Tag::Preposition,
+        Tag::Finite => {
+            view.is(start, part::PARTICIPLE)
+                && matches!(view.tag(start + 1), Tag::Preposition | Tag::Time)
+        }
         Tag::Determiner | Tag::Noun | Tag::Name | Tag::Possessive | Tag::Time | Tag::Pronoun
             if view.tag(start) != Tag::Pronoun
                 || view.reads(start, &["one", "some", "many", "most", "all", "both"]) =>

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::items::Tag;
+use super::phrases::plain_phrase;
 use super::relay;
-use super::subject::subject_of;
+use super::subject::{can_speak, subject_of};
+use super::tokens::Shape;
 use super::types::{Act, Attribution, Class, Kind};
 use super::verbs::group;
 use super::view::{Run, View};
@@ -18,7 +20,11 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
         return None;
     }
     let colon = view.tag(at - 1) == Tag::Colon;
-    let verbs = |index: &usize| matches!(view.tag(*index), Tag::Finite | Tag::Gerund | Tag::Base);
+    let verbs = |index: &usize| {
+        matches!(view.tag(*index), Tag::Finite | Tag::Gerund | Tag::Base)
+            || matches!(view.tag(*index), Tag::Be | Tag::Have)
+                && view.tag(index + 1) != Tag::Participle
+    };
     let speech = |index: &usize| {
         verbs(index)
             && view
@@ -32,6 +38,26 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
             None
         }
     })?;
+    introduction(view, verb)
+}
+
+/// Speaker and verb right after a quotation that ends as speech does, whatever the verb: «"...!" the crowd roared».
+pub(crate) fn tagged(view: &View, quote: usize) -> Option<Attribution> {
+    let mark = view
+        .item(quote)
+        .and_then(|item| view.tokens.get(item.last.checked_sub(1)?))?;
+    let spoken = matches!(mark.shape, Shape::Comma | Shape::Dash)
+        || mark.shape == Shape::Stop && !mark.text(view.text).starts_with('.');
+    // «"...," as one trader put it»
+    let start = quote + 1 + usize::from(view.reads(quote + 1, &["as"]));
+    let end = plain_phrase(view, start);
+    if !spoken || end == start || !can_speak(view, Run { start, end }) {
+        return None;
+    }
+    let verb = view.skip_adverbs(end);
+    if view.tag(verb) != Tag::Finite {
+        return None;
+    }
     introduction(view, verb)
 }
 

@@ -236,7 +236,7 @@ fn whole(
         Some(Shape::Comma) => {
             (capital && count >= 3)
                 || (cue_before_comma(text, tokens, quotation.open, lexicon)
-                    && (capital || count >= 3))
+                    && (capital || count >= 3 || ended))
                 || (comma && count >= 4)
         }
         Some(_) if cue_before => {

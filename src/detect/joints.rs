@@ -52,7 +52,10 @@ pub(crate) fn ends_at_comma(view: &View, comma: usize, extent: Extent) -> bool {
         }
         Tag::Gerund => {
             (extent.tight && !view.reads(next, &["including"]))
-                || (view.verb(next).is_some() && !view.is(next, part::NOUN))
+                || (view
+                    .verb(next)
+                    .is_some_and(|cue| cue.class == Class::Assertion)
+                    && !view.is(next, part::NOUN))
         }
         Tag::Adverb if view.tag(next + 1) == Tag::Gerund => {
             extent.tight || view.verb(next + 1).is_some()
@@ -61,7 +64,7 @@ pub(crate) fn ends_at_comma(view: &View, comma: usize, extent: Extent) -> bool {
         Tag::Finite => {
             extent.tight || view.verb(next).is_some() || view.is(next, part::PAST | part::THIRD)
         }
-        Tag::Wh => view.reads(next, &["which"]) || extent.tight,
+        Tag::Wh => extent.tight,
         Tag::Be | Tag::Have | Tag::Modal | Tag::Do => true,
         Tag::Preposition => {
             tail_speech(view, next)
@@ -93,6 +96,15 @@ pub(crate) fn ends_at_comma(view: &View, comma: usize, extent: Extent) -> bool {
 pub(crate) fn main_follows(view: &View, from: usize) -> bool {
     let start = view.skip_adverbs(from);
     let end = plain_phrase(view, start);
+    // "..., on Tuesday night he said"
+    if view.tag(start) == Tag::Preposition && view.tag(start + 1) == Tag::Time {
+        let after = (start + 1..view.len())
+            .find(|index| view.tag(*index) != Tag::Time)
+            .unwrap_or(start);
+        return after > start
+            && view.begins_phrase(after)
+            && super::clauses::clause_at(view, after);
+    }
     if end == start {
         return view.tag(start) == Tag::Quote;
     }
@@ -185,6 +197,7 @@ pub(crate) fn ends_at_conjunction(view: &View, conjunction: usize, extent: Exten
         Tag::Finite | Tag::Have | Tag::Be | Tag::Do => {
             extent.tight
                 || (but && comma)
+                || comma && view.verb(super::subject::main_verb(view, next)).is_some()
                 || cue_of_speech(view, super::subject::main_verb(view, next))
         }
         Tag::Modal => extent.tight,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::introduced::{attribution, introduced, introduction};
+use super::introduced::{attribution, introduced, introduction, tagged};
 use super::items::Tag;
 use super::labels;
 use super::lexicon::frame;
@@ -132,6 +132,14 @@ impl Reader<'_> {
                 Class::Assertion,
                 Act::Says,
             ));
+        } else if let Some(tag) = loose.iter().find_map(|quote| tagged(view, *quote)) {
+            self.begin(
+                Attribution {
+                    content: spans,
+                    ..tag
+                },
+                place,
+            );
         } else if let Some(introduction) = loose.first().and_then(|first| introduced(view, *first))
         {
             self.begin(

@@ -18,8 +18,22 @@ pub(crate) fn lookup(own: &str, lexicon: &Lexicon) -> Word {
         .filter(|first| first.len() < bytes.len())
         .and_then(|first| lexicon.word(first))
         .is_some_and(|first| first.parts & part::NUMBER != 0);
+    if number {
+        return Word {
+            parts: part::NUMBER,
+            ..Word::default()
+        };
+    }
+    // "vice-president", "ex-officials": who can speak is told by the last part.
+    let last = bytes
+        .rsplit(|byte| *byte == b'-')
+        .next()
+        .filter(|last| last.len() < bytes.len())
+        .and_then(|last| lexicon.word(last));
     Word {
-        parts: if number { part::NUMBER } else { 0 },
+        parts: last.map_or(0, |last| {
+            last.parts & (part::ROLE | part::PLURAL | part::BODY | part::DOCUMENT | part::NOUN)
+        }),
         ..Word::default()
     }
 }

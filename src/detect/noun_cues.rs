@@ -9,6 +9,7 @@ use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame};
 use super::phrases::plain_phrase_back;
 use super::subject::subject_of;
+use super::types::Class;
 use super::verbs::group;
 use super::view::{Run, View};
 
@@ -79,21 +80,27 @@ pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
                 && !view.reads(*index, &["earlier", "this", "last", "on"])
         })
         .filter(|index| view.tag(*index) == Tag::That);
-    let (content, cue_end) = noun_content(view, late.unwrap_or(after), cue)?;
+    let (content, cue_end) =
+        noun_content(view, late.unwrap_or_else(|| after_date(view, after)), cue)?;
     let mut confidence = 0.5;
     if source.is_none() {
         source = agent;
     }
     if source.is_none() {
         // "made the claim that", "has no plans to"
-        let verb = start.checked_sub(1)?;
-        if let Some(verbs) = group(view, verb).filter(|verbs| !verbs.passive) {
+        if let Some(verbs) = start
+            .checked_sub(1)
+            .and_then(|verb| group(view, verb))
+            .filter(|verbs| !verbs.passive)
+        {
             source = subject_of(view, &verbs).map(|subject| subject.run);
             cue_start = verbs.start;
         }
         confidence = if source.is_some() { 0.45 } else { 0.3 };
     }
-    source?;
+    if source.is_none() && !stands_alone(view, start, content, cue) {
+        return None;
+    }
     Some(Draft {
         source,
         cue: Run {
@@ -108,6 +115,31 @@ pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
         confidence,
         rank: 2,
     })
+}
+
+/// Over the day of "her comments on Tuesday about the strike".
+fn after_date(view: &View, from: usize) -> usize {
+    let mut after = from;
+    for _ in 0..3 {
+        after = match view.tag(after) {
+            Tag::Time | Tag::Adverb => after + 1,
+            Tag::Preposition if view.tag(after + 1) == Tag::Time => after + 2,
+            _ => break,
+        };
+    }
+    after
+}
+
+/// Whether a cue noun without a speaker reports a statement: "the suggestion that we lied", "criticism of the
+/// delay", but not "no reports of casualties" nor "a charge that the minister rejected".
+fn stands_alone(view: &View, start: usize, content: Run, cue: &Cue) -> bool {
+    let denied = view.reads(start, &["no", "any", "few"]);
+    let gap = view.tag(content.start) == Tag::That
+        && view.item(content.end - 1).is_some_and(Item::finite)
+        && view
+            .verb(content.end - 1)
+            .is_some_and(|verb| verb.frames & frame::NP != 0);
+    cue.class == Class::Assertion && !denied && !gap
 }
 
 /// The possessor in the noun phrase: "Trump's", "his".

@@ -46,6 +46,14 @@ pub(crate) fn complex_object(
     after: usize,
     cue: &Cue,
 ) -> Option<Complement> {
+    // "rejected as baseless a claim that ...": the object comes last.
+    if cue.frames & frame::AS != 0
+        && view.reads(at, &["as"])
+        && view.tag(at + 1) == Tag::Noun
+        && matches!(view.tag(at + 2), Tag::Determiner | Tag::Possessive)
+    {
+        return make(Found::Complex, at, clause_end(view, at + 2), after);
+    }
     let end = plain_phrase(view, at);
     if end == at && view.tag(at) != Tag::Quote {
         return None;
@@ -67,6 +75,7 @@ pub(crate) fn complex_object(
         } else {
             full_phrase(view, at)
         };
+        stop = after_relative(view, stop);
         // The complement: a second noun phrase, an adjective or a quotation.
         let first = stop;
         if view.tag(stop) == Tag::Quote {
@@ -81,7 +90,9 @@ pub(crate) fn complex_object(
             || (end - at > 1
                 && matches!(view.tag(at), Tag::Name | Tag::Possessive | Tag::Determiner)
                 && view.tag(end - 1) == Tag::Noun
-                && (view.is(end - 1, part::ADJECTIVE) || view.tag(end - 2) == Tag::Name));
+                && (view.is(end - 1, part::ADJECTIVE)
+                    || adjective_ending(view.own(end - 1))
+                    || view.tag(end - 2) == Tag::Name));
         if stop == first
             && !merged
             && (cue.frames & frame::NP == 0 || cue.frames & frame::NP_DOCUMENT != 0)
@@ -124,6 +135,60 @@ pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize)
     end
 }
 
+/// Whether a word ends as adjectives do that are no nouns.
+fn adjective_ending(word: &str) -> bool {
+    word.len() > 5
+        && ["ous", "ful", "less", "able", "ible", "istic"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+}
+
+/// Over the clause of "called the bill, which passed last week, a disgrace", where a phrase follows it.
+fn after_relative(view: &View, comma: usize) -> usize {
+    if view.tag(comma) != Tag::Comma || view.tag(comma + 1) != Tag::Wh {
+        return comma;
+    }
+    (comma + 2..(comma + 20).min(view.len()))
+        .find(|index| view.tag(*index) == Tag::Comma)
+        .map(|close| close + 1)
+        .filter(|next| view.begins_phrase(*next) || view.tag(*next) == Tag::Quote)
+        .unwrap_or(comma)
+}
+
+/// End of the clause that belongs to an object: "rejected the notion that taxes, or fees, would rise".
+fn noun_clause_end(view: &View, plain: usize, at: usize) -> Option<usize> {
+    let holds = plain > at
+        && view.tag(plain) == Tag::That
+        && view.tag(plain - 1) == Tag::Noun
+        && view
+            .noun(plain - 1)
+            .is_some_and(|noun| noun.frames & frame::THAT != 0)
+        && super::clauses::that_clause(view, plain, true);
+    holds.then(|| {
+        super::boundary::end_of(
+            view,
+            plain + 1,
+            super::boundary::Extent {
+                clause: true,
+                ..Default::default()
+            },
+        )
+    })
+}
+
+/// End of an object that is a pronoun, with the phrases right after it.
+fn whole_pronoun(view: &View, at: usize) -> usize {
+    let mut end = at + 1;
+    while view.tag(end) == Tag::Preposition {
+        let next = preposition_phrase(view, end);
+        if next <= end {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
 pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
     if cue.frames & frame::NP == 0 {
         return None;
@@ -150,6 +215,11 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
         return None;
     }
     let mut end = object_end(view, at);
+    // "have seen them lately say": the object is the pronoun alone.
+    if view.is(at, part::OBJECT) && view.tag(at) == Tag::Pronoun && !view.is(at, part::PRONOUN) {
+        end = end.min(whole_pronoun(view, at));
+    }
+    end = noun_clause_end(view, plain, at).unwrap_or(end);
     // "issued a statement saying ...": the participle is the cue.
     if view.tag(end) == Tag::Gerund
         && view

@@ -49,7 +49,16 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
         content.clear();
     }
     content.extend(tail);
-    if tail.is_none() && (agent.is_none() || cue.frames & frame::NP == 0) {
+    let announced = cue.class == super::types::Class::Assertion
+        && cue.frames & frame::NP != 0
+        && cue.frames & frame::QUOTE != 0
+        && verbs.mode == Mode::Finite
+        && agent.is_none()
+        && matches!(
+            view.tag(after),
+            Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition
+        );
+    if tail.is_none() && !announced && (agent.is_none() || cue.frames & frame::NP == 0) {
         return None;
     }
     Some(draft(verbs, cue, agent, content))
@@ -112,7 +121,12 @@ fn tail(view: &View, at: usize, cue: &Cue) -> Option<Run> {
         {
             run(at, object_end(view, at))
         }
+        // "asked why, ..."
+        Tag::Wh if cue.frames & frame::WH != 0 && view.tag(at + 1) == Tag::Comma => run(at, at + 1),
         Tag::Wh if cue.frames & frame::WH != 0 => run(at, clause_end(view, at + 1)),
+        Tag::Subordinator if cue.frames & frame::WH != 0 && view.reads(at, &["if"]) => {
+            run(at, clause_end(view, at + 1))
+        }
         Tag::Preposition => {
             let known = cue
                 .particles

@@ -142,6 +142,11 @@ pub(crate) fn in_document(view: &View, at: usize) -> Option<Draft> {
     if !clause_at(view, comma + 1) || (head..comma).any(|index| view.tag(index) == Tag::Quote) {
         return None;
     }
+    // "In a report on the wards, two nurses said": they speak, not the report.
+    let subject_end = plain_phrase(view, comma + 1);
+    if super::joints::main_cue(view, view.skip_adverbs(subject_end)) {
+        return None;
+    }
     let (source, content) = (
         Run {
             start: at + 1,
@@ -223,6 +228,12 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
             .find(|comma| super::joints::main_follows(view, comma + 1))
             .or_else(|| commas().next());
         let mut from = main.map_or(end, |comma| comma + 1);
+        // "According to X, while Y, Z": the introduction is X's too.
+        if view.tag(end) == Tag::Comma
+            && (view.tag(end + 1) == Tag::Subordinator || view.reads(end + 1, &["while", "if"]))
+        {
+            from = end + 1;
+        }
         if view.tag(end) == Tag::Quote {
             from = end;
         }
@@ -247,7 +258,17 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
                     Tag::Comma | Tag::Subordinator | Tag::That | Tag::Conjunction
                 )
             });
-        if !hook {
+        // "While X, according to Z, Y": Z speaks of Y.
+        let contrast = view.tag_before(at) == Tag::Comma
+            && view.tag(end) == Tag::Comma
+            && view.reads(start, &["while", "although", "though", "whereas"])
+            && clause_at(view, end + 1);
+        if contrast {
+            content.push(Run {
+                start: end + 1,
+                end: clause_end(view, end + 1),
+            });
+        } else if !hook {
             content.push(Run { start, end: at });
         }
         let resumed = hook

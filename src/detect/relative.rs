@@ -89,6 +89,16 @@ pub(crate) fn contact_clause(
     })
 }
 
+/// Whether the pronoun before the speaker is the object of "describe ... as" or "accuse ... of".
+fn described(view: &View, wh: usize, after: usize, cue: &Cue) -> bool {
+    let particle = cue.frames & frame::AS != 0 && view.reads(after, &["as"])
+        || cue
+            .object_particles
+            .iter()
+            .any(|particle| view.reads(after, &[particle]));
+    particle && view.reads(wh, &["what", "which", "whom", "who"])
+}
+
 /// "what analysts said was a sign", "which officials said will go", "what he called a hoax".
 pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
     let wh = subject.run.start.checked_sub(1)?;
@@ -116,13 +126,16 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
         clause_end(view, after + 1)
     } else if cue.frames & frame::SMALL != 0
         && (view.begins_phrase(after) || view.tag(after) == Tag::Quote)
-        && view.reads(wh, &["what", "which"])
+        && view.reads(wh, &["what", "which", "who", "whom"])
     {
         super::boundary::object_end(view, after).max(if view.tag(after) == Tag::Quote {
             after + 1
         } else {
             after
         })
+    } else if described(view, wh, after, cue) {
+        // "whom colleagues describe as cautious", "who she accused of cowardice"
+        clause_end(view, after + 1)
     } else {
         return None;
     };

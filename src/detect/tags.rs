@@ -207,6 +207,9 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        if self.after_it(own, items, index) {
+            return Tag::Finite;
+        }
         if self.ends(own, Ending::Finite) && !Self::after_nominal_start(items, index) {
             return Tag::Finite;
         }
@@ -217,6 +220,15 @@ impl Tagger<'_> {
             return self.past(items, index, part::PAST | part::PARTICIPLE);
         }
         Tag::Noun
+    }
+
+    /// "it stinks": a word in -s right after "it" as a subject.
+    fn after_it(&self, own: &str, items: &[Item], index: usize) -> bool {
+        let subject = Self::before_adverbs(items, index)
+            .is_some_and(|before| before.tag == Tag::Pronoun && self.reads(Some(before), &["it"]));
+        let governed = Self::before(items, index.saturating_sub(1))
+            .is_some_and(|governor| governor.tag == Tag::Preposition);
+        own.ends_with('s') && !own.ends_with("ss") && subject && !governed
     }
 
     pub(crate) fn before(items: &[Item], index: usize) -> Option<&Item> {

@@ -161,7 +161,7 @@ impl Reader<'_> {
                 self.push(at, after + 3, Shape::QuoteClose)
             }
             '\'' | '’' | '‘' | '`' => self.apostrophe(at, after, character),
-            '—' | '–' => self.push(at, after, Shape::Dash),
+            '—' | '–' | '―' => self.push(at, after, Shape::Dash),
             '-' => self.hyphens(at),
             _ => self.push(at, after, Shape::Other),
         }

@@ -187,6 +187,10 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        // "Researchers at A and B report that ...", "emails seen by the Herald show managers knew".
+        if noun && item.word.verb > 0 && self.first_verb(items, index, third) {
+            return Tag::Finite;
+        }
         // "polls in New Hampshire show": the verb agrees with the head before the preposition.
         if noun && opens && item.word.verb > 0 && self.agrees_with_head(items, index, third) {
             return Tag::Finite;
@@ -295,34 +299,6 @@ impl Tagger<'_> {
                 }
             }
         }
-    }
-
-    /// Whether the head of the phrase before, with a prepositional phrase, can speak and agrees.
-    fn agrees_with_head(&self, items: &[Item], index: usize, third: bool) -> bool {
-        let reach = index.saturating_sub(8);
-        let preposition = (reach..index).rev().find(|at| {
-            items
-                .get(*at)
-                .is_some_and(|item| item.tag == Tag::Preposition)
-        });
-        let plain = |at: usize| {
-            items.get(at + 1..index).is_some_and(|run| {
-                !run.is_empty()
-                    && run.iter().all(|item| {
-                        matches!(
-                            item.tag,
-                            Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number | Tag::Possessive
-                        )
-                    })
-            })
-        };
-        preposition
-            .filter(|at| plain(*at))
-            .and_then(|at| at.checked_sub(1))
-            .and_then(|at| items.get(at))
-            .is_some_and(|head| {
-                head.tag == Tag::Noun && head.is(part::SPEAKER) && third != self.is_plural(head)
-            })
     }
 
     /// Whether what follows looks like the object of a verb.

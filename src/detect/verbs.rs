@@ -58,6 +58,14 @@ pub(crate) fn group(view: &View, verb: usize) -> Option<Group> {
                 }
                 None => break,
             },
+            // "would neither confirm nor deny", "could not confirm or deny"
+            Tag::Conjunction
+                if own == Tag::Base
+                    && view.reads(before, &["or", "nor"])
+                    && view.tag_before(before) == Tag::Base =>
+            {
+                start = before - 1;
+            }
             Tag::To if own == Tag::Base || auxiliary.is_some() => {
                 infinitive = true;
                 start = before;

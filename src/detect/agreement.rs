@@ -1,0 +1,70 @@
+//! Whether a word that can be a noun is the verb of the people or texts named before it.
+
+use super::items::{Item, Tag};
+use super::lexicon::part;
+use super::tags::Tagger;
+
+impl Tagger<'_> {
+    /// Whether a word that can be a noun is the first verb of its sentence: someone or some text that can
+    /// speak stands before it, no verb does, and what follows can be what they say.
+    pub(crate) fn first_verb(&self, items: &[Item], index: usize, third: bool) -> bool {
+        let front = items.get(..index).unwrap_or_default();
+        let Some(head) = front
+            .iter()
+            .take(6)
+            .find(|item| item.tag == Tag::Noun && item.is(part::SPEAKER))
+        else {
+            return false;
+        };
+        let modified = front
+            .iter()
+            .any(|item| matches!(item.tag, Tag::Preposition | Tag::Participle));
+        let next = items.get(index + 1);
+        let says = next.is_some_and(|after| {
+            after.is(part::THAT | part::DETERMINER | part::NUMBER | part::PRONOUN)
+                || after.capital && !after.is(part::PREPOSITION)
+                || after.is(part::PLURAL) && modified
+        });
+        let marked = front.iter().any(|item| {
+            item.finite()
+                || matches!(
+                    item.tag,
+                    Tag::Comma | Tag::Quote | Tag::Conjunction | Tag::To
+                )
+        });
+        modified
+            && says
+            && third != self.is_plural(head)
+            && (!marked
+                || next.is_some_and(|after| after.is(part::THAT))
+                    && !front.iter().any(Item::finite))
+    }
+
+    /// Whether the head of the phrase before, with a prepositional phrase, can speak and agrees.
+    pub(crate) fn agrees_with_head(&self, items: &[Item], index: usize, third: bool) -> bool {
+        let reach = index.saturating_sub(8);
+        let preposition = (reach..index).rev().find(|at| {
+            items
+                .get(*at)
+                .is_some_and(|item| item.tag == Tag::Preposition)
+        });
+        let plain = |at: usize| {
+            items.get(at + 1..index).is_some_and(|run| {
+                !run.is_empty()
+                    && run.iter().all(|item| {
+                        matches!(
+                            item.tag,
+                            Tag::Name | Tag::Noun | Tag::Determiner | Tag::Number | Tag::Possessive
+                        )
+                    })
+            })
+        };
+        preposition
+            .filter(|at| plain(*at))
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| items.get(at))
+            .is_some_and(|head| {
+                head.tag == Tag::Noun && head.is(part::SPEAKER) && third != self.is_plural(head)
+            })
+    }
+}
