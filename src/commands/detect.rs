@@ -1,6 +1,6 @@
 //! `ascribe detect`: who says what in plain prose.
 
-use ascribe::detections::Detected;
+use ascribe::detections::{Detected, Marks};
 use ascribe::discover::read_text;
 
 use super::End;
@@ -22,9 +22,17 @@ pub(crate) fn run(detect: &Detect) -> Result<(), End> {
             );
         }
         match detect.format {
-            DetectFormat::Text => anstream::println!("{}", detected.text()),
+            DetectFormat::Text => anstream::println!("{}", detected.text(marks())),
             DetectFormat::Json => anstream::println!("{}", detected.json()),
         }
     }
     Ok(())
+}
+
+/// Brackets where the terminal, a pipe or `NO_COLOR` leaves no colours.
+fn marks() -> Marks {
+    match anstream::AutoStream::choice(&std::io::stdout()) {
+        anstream::ColorChoice::Never => Marks::Brackets,
+        _ => Marks::Colours,
+    }
 }

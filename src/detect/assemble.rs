@@ -72,6 +72,19 @@ pub(crate) fn assemble(text: &str, language: Language) -> Detection {
     }
 }
 
+/// The bytes of each sentence of a text, in order.
+pub(crate) fn sentence_ranges(text: &str, language: Language) -> Vec<Range<usize>> {
+    let lexicon = Lexicon::of(language);
+    let tokens = tokens(text, lexicon);
+    let sentences = sentences(text, &tokens, &quotations(&tokens), lexicon);
+    let bytes = |sentence: &Sentence| {
+        let first = tokens.get(sentence.start)?;
+        let last = tokens.get(sentence.end.checked_sub(1)?)?;
+        Some(first.start as usize..last.end as usize)
+    };
+    sentences.iter().filter_map(bytes).collect()
+}
+
 /// How much of the content stands in quotation marks.
 fn kind(_text: &str, tokens: &[Token], quotations: &[Quotation], content: &[Range<usize>]) -> Kind {
     let (mut all, mut quoted) = (0usize, 0usize);

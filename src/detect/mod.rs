@@ -85,3 +85,9 @@ pub use types::{Act, Attribution, Class, DetectedSpeaker, Detection, Kind, Speak
 pub fn detect(text: &str, language: Language) -> Detection {
     assemble::assemble(text, language)
 }
+
+/// The bytes of each sentence of a text, in order; a quotation never breaks the sentence that holds it.
+#[must_use]
+pub fn sentences(text: &str, language: Language) -> Vec<std::ops::Range<usize>> {
+    assemble::sentence_ranges(text, language)
+}

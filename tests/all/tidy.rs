@@ -63,6 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml"]),
     // Nothing hashes yet: whoever begins gives it its home.
     ("tera", &["render"]),
+    ("unicode_width", &["detections"]),
     ("walkdir", &["discover"]),
 ];
 

@@ -1,8 +1,11 @@
 //! What `ascribe detect` prints of one file: its attributed statements, as JSON or for reading.
 
+mod text;
+
+pub use text::Marks;
+
 use std::ops::Range;
 
-use anstyle::{AnsiColor, Style};
 use serde::Serialize;
 
 use crate::annotate::{Prose, prose};
@@ -16,6 +19,8 @@ pub struct Detected {
     path: String,
     prose: Prose,
     detection: Detection,
+    /// The language in which it was read.
+    language: Option<Language>,
     /// The language of the file, when there is no lexicon for it.
     unread: Option<String>,
     /// For each byte of the text the number of characters before it on disk.
@@ -51,7 +56,8 @@ struct SpeakerShape<'a> {
 }
 
 impl Detected {
-    /// Reads a file's text as it was on disk; one whose name ends in `.md` is Markdown.
+    /// Reads a file's text as it was on disk. One whose name ends in `.md` is Markdown, and so is
+    /// standard input, `-`, that begins with front matter.
     ///
     /// The language is `wanted`, else the `lang` of the front matter, else English. Nothing is found
     /// in a file whose language has no lexicon.
@@ -60,7 +66,8 @@ impl Detected {
         let ending = path.rsplit('.').next().unwrap_or_default();
         let is_markdown = ["md", "markdown"]
             .iter()
-            .any(|one| ending.eq_ignore_ascii_case(one));
+            .any(|one| ending.eq_ignore_ascii_case(one))
+            || (path == "-" && body(&file.text) > 0);
         let prose = if is_markdown {
             prose(&file.text, body(&file.text))
         } else {
@@ -72,14 +79,13 @@ impl Detected {
             None
         };
         let known = own.as_deref().map(Language::from_tag);
-        let (detection, unread) = match wanted.or(known.unwrap_or(Some(Language::default()))) {
-            Some(language) => (detect(&prose.text, language), None),
-            None => (Detection::default(), own),
-        };
+        let language = wanted.or(known.unwrap_or(Some(Language::default())));
+        let detection = language.map(|language| detect(&prose.text, language));
         Self {
             path: path.to_owned(),
-            detection,
-            unread,
+            detection: detection.unwrap_or_default(),
+            language,
+            unread: own.filter(|_| language.is_none()),
             prose,
             characters: characters(raw),
         }
@@ -139,97 +145,6 @@ impl Detected {
             .map(|range| [count(range.start), count(range.end)])
             .collect()
     }
-
-    /// The paragraphs that hold statements, with speakers bold, cues in colour and contents
-    /// underlined, and a table of the speakers. Styles are ANSI escapes that the caller may strip.
-    pub fn text(&self) -> String {
-        let mut styles = vec![Style::new(); self.prose.text.len()];
-        for one in &self.detection.attributions {
-            paint(&mut styles, &one.content, Style::underline);
-            paint(&mut styles, &one.cue, |style| {
-                style.fg_color(Some(AnsiColor::Cyan.into()))
-            });
-            paint(&mut styles, &one.hedges, |style| {
-                style.fg_color(Some(AnsiColor::Yellow.into()))
-            });
-            paint(&mut styles, &one.source, Style::bold);
-        }
-        let mut text = format!("{}\n\n", self.path);
-        let mut from = 0;
-        for paragraph in self.prose.text.split_inclusive('\n') {
-            let range = from..from + paragraph.len();
-            from = range.end;
-            if styles[range.clone()]
-                .iter()
-                .any(|style| *style != Style::new())
-            {
-                styled(&mut text, paragraph.trim_end(), &styles[range.clone()]);
-                text.push_str("\n\n");
-            }
-        }
-        text.push_str(&self.table());
-        text
-    }
-
-    /// Who says how much: statements, denials, non-answers and hedged statements.
-    fn table(&self) -> String {
-        let mut rows: Vec<(&str, [usize; 4])> = Vec::new();
-        for one in &self.detection.attributions {
-            let name = self.speaker(one).unwrap_or("(nobody named)");
-            let row = match rows.iter().position(|(known, _)| *known == name) {
-                Some(row) => row,
-                None => {
-                    rows.push((name, [0; 4]));
-                    rows.len() - 1
-                }
-            };
-            let counts = &mut rows[row].1;
-            counts[0] += 1;
-            counts[1] += usize::from(one.act == Act::Denies);
-            counts[2] += usize::from(one.act == Act::Declines);
-            counts[3] += usize::from(!one.hedges.is_empty());
-        }
-        rows.sort_by_key(|(name, counts)| (std::cmp::Reverse(counts[0]), *name));
-        let width = rows
-            .iter()
-            .map(|(name, _)| name.chars().count())
-            .max()
-            .unwrap_or(0)
-            .max(7);
-        let mut table = format!(
-            "{:width$}  statements  denials  non-answers  hedged\n",
-            "speaker"
-        );
-        for (name, [statements, denials, silent, hedged]) in rows {
-            table.push_str(&format!(
-                "{name:width$}  {statements:10}  {denials:7}  {silent:11}  {hedged:6}\n"
-            ));
-        }
-        table
-    }
-}
-
-fn paint(styles: &mut [Style], ranges: &[Range<usize>], change: impl Fn(Style) -> Style) {
-    for range in ranges {
-        if let Some(part) = styles.get_mut(range.clone()) {
-            for style in part {
-                *style = change(*style);
-            }
-        }
-    }
-}
-
-fn styled(text: &mut String, words: &str, styles: &[Style]) {
-    let mut current = Style::new();
-    for (index, letter) in words.char_indices() {
-        if styles[index] != current {
-            text.push_str(&current.render_reset().to_string());
-            current = styles[index];
-            text.push_str(&current.render().to_string());
-        }
-        text.push(letter);
-    }
-    text.push_str(&current.render_reset().to_string());
 }
 
 /// For each byte of a text as [`SourceFile`] holds it, and for its end, the characters before it
@@ -292,6 +207,5 @@ mod tests {
         assert_eq!(words(&one["cue"][0]), "said");
         assert_eq!(words(&one["source"][0]), "Émile *Ryder");
         assert_eq!(words(&one["content"][0]), "the deal was “dead”");
-        assert!(found.text().contains("statements"));
     }
 }
