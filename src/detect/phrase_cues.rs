@@ -93,9 +93,12 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
         return Some(draft);
     }
     let end = plain_phrase(view, at + 1);
-    let noun = end
-        .checked_sub(1)
-        .filter(|noun| *noun > at + 1 && view.in_group(*noun, Words::View))?;
+    let noun = end.checked_sub(1).filter(|noun| {
+        // "en opinión de X" has no determiner.
+        (*noun > at + 1 || view.lexicon.grammar.translates())
+            && *noun > at
+            && view.in_group(*noun, Words::View)
+    })?;
     if view.reads(end, &["of"]) {
         let stop = full_phrase(view, end + 1);
         return if stop > end + 1 {

@@ -439,6 +439,13 @@ fn any_text_is_read_without_panic() {
         "\r\n",
         "%",
         "by",
+        "dijo",
+        "según",
+        "que",
+        "¿",
+        "«",
+        "»",
+        "É",
     ];
     let mut state = 7u64;
     for length in 0..400 {
@@ -452,7 +459,8 @@ fn any_text_is_read_without_panic() {
                 text.push(' ');
             }
         }
-        for found in detect(&text, Language::English).attributions {
+        let read = |language: &Language| detect(&text, *language).attributions;
+        for found in Language::ALL.iter().flat_map(read) {
             for range in found
                 .source
                 .iter()
