@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Find who says what in plain prose
     Detect(Detect),
+    /// Turn what `detect` finds in a brief into annotations
+    Annotate(Annotate),
 }
 
 /// What every command that reads a site takes.
@@ -134,6 +136,28 @@ pub(crate) struct Detect {
     pub(crate) format: DetectFormat,
 }
 
+/// Shows what would change as a diff; the prose stays as it is, letter by letter.
+#[derive(Debug, Args)]
+pub(crate) struct Annotate {
+    /// The brief, in Markdown
+    #[arg(value_name = "FILE")]
+    pub(crate) file: PathBuf,
+    /// Change the file itself
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// Take only the statements of a speaker, by key or name, or those of an act, such as `denies`;
+    /// may be given several times: a speaker and an act narrow each other
+    #[arg(long, value_name = "SPEAKER|ACT")]
+    pub(crate) only: Vec<String>,
+    /// Leave out what the detector is less sure of, from 0 to 1; the default is the site's
+    /// `detection_threshold`
+    #[arg(long, value_name = "NUMBER", value_parser = share)]
+    pub(crate) min_confidence: Option<f64>,
+    /// The site whose speakers, sources and keys count; the default is the one around the file
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+}
+
 /// How detections are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DetectFormat {
@@ -189,4 +213,11 @@ fn clean_slug(text: &str) -> Result<String, String> {
     Err(format!(
         "a slug has small letters, digits and hyphens: `{clean}`"
     ))
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("it is a number from 0 to 1, such as 0.8".to_owned()),
+    }
 }

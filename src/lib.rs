@@ -26,7 +26,8 @@
 //!   [`text::Name`]s, with their place, until [`mod@resolve`]; from there on there are ids only, so
 //!   that nothing unresolved can reach a page.
 //! - The detector is a room of its own ([`mod@detect`]): text in, attributions out, and no knowledge of
-//!   Markdown, sites or files; [`detections`] is the way in and out for the command line.
+//!   Markdown, sites or files; [`detections`] is the way in and out for the command line, and
+//!   [`mod@suggest`] turns what it finds into markup for the author's file.
 //! - [`draw`] makes SVG of plain values; what is drawn, and which page shows it, is said by
 //!   [`mod@plan`] and `render`.
 //! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
@@ -83,6 +84,7 @@ pub mod output;
 pub mod discover;
 pub mod parse;
 pub mod annotate;
+pub mod suggest;
 pub mod resolve;
 pub mod lint;
 pub mod plan;

@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         Command::New(new) => commands::new::run(&new),
         Command::Explain(explain) => commands::explain::run(&explain),
         Command::Detect(detect) => commands::detect::run(&detect),
+        Command::Annotate(annotate) => commands::annotate::run(&annotate),
     };
     match end {
         Ok(()) => ExitCode::SUCCESS,

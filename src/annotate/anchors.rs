@@ -14,11 +14,7 @@ const CANDIDATES: usize = 3;
 
 /// Marks the anchors of the brief's own claims, which must be found, and of the shared ones,
 /// which may stand in another brief.
-pub(super) fn mark<'c>(
-    pass: &mut Pass,
-    own: impl Iterator<Item = &'c ClaimEntry>,
-    shared: &[&ClaimEntry],
-) {
+pub(super) fn mark(pass: &mut Pass, own: &[&ClaimEntry], shared: &[&ClaimEntry]) {
     for claim in own {
         one(pass, claim, true);
     }

@@ -36,7 +36,7 @@ use crate::settings::Settings;
 use crate::text::{FileId, Files, Span};
 
 pub use attributes::{Attribute, ListFault, attribute_list};
-pub use prose::{Prose, prose};
+pub use prose::{Markup, Prose, prose, prose_of_brief};
 pub use statement::likelihood;
 
 /// Annotates briefs and pages; the record and settings go along unchanged.
@@ -49,11 +49,7 @@ pub fn annotate(parsed: Parsed, files: &Files) -> (Annotated, Report) {
         pages,
     } = parsed;
     let mut report = Report::default();
-    let shared: Vec<&ClaimEntry> = record
-        .claims
-        .iter()
-        .filter(|claim| claim.anchor.is_some())
-        .collect();
+    let shared: Vec<&ClaimEntry> = anchored(&record.claims).collect();
     let mut run = |documents: Vec<Document>, reads: Reads| -> Vec<Brief> {
         let done = documents
             .into_par_iter()
@@ -182,10 +178,43 @@ fn one(
     settings: &Settings,
 ) -> (Brief, Report) {
     let source = &*files.get(document.file).text;
-    let options = markdown_options(settings);
-    let body = &source[document.body..];
-    let mut report = Report::default();
     let place = Span::new(document.file, document.body, document.body);
+    let own: Vec<ClaimEntry> = anchored(&document.record.claims).cloned().collect();
+    let own: Vec<&ClaimEntry> = own.iter().collect();
+    let language = detection(&document, settings);
+    with_annotations(place, source, settings, [&own, shared], |mut pass| {
+        if let (Reads::MarksAndProse, Some(language)) = (reads, language) {
+            found::mark(&mut pass, language);
+        }
+        let text = visible::number(&mut pass);
+        likelihood::mark(&mut pass);
+        references::place(&mut pass);
+        cards::place(&mut pass);
+        let body = html::pieces(&mut pass);
+        let brief = Brief {
+            document,
+            body,
+            text,
+            annotations: pass.annotations,
+            citations: pass.citations,
+            allow: pass.allow,
+        };
+        (brief, pass.report)
+    })
+}
+
+/// Works on the items of the text from `place` on, once slots stand where its annotations begin
+/// and end.
+fn with_annotations<T>(
+    place: Span,
+    source: &str,
+    settings: &Settings,
+    [own, shared]: [&[&ClaimEntry]; 2],
+    work: impl FnOnce(Pass) -> T,
+) -> T {
+    let options = markdown_options(settings);
+    let body = &source[place.start..];
+    let mut report = Report::default();
     let fences = read(place, &mut report, || fences::find(body, options));
     let text = fences.blanked();
     let mut pass = Pass::begin(place, source, &text, settings, report);
@@ -193,39 +222,13 @@ fn one(
     spans::mark(&mut pass);
     links::refuse_unsafe(&mut pass);
     fences::mark(&mut pass, &fences);
-    let own = document
-        .record
-        .claims
-        .iter()
-        .filter(|claim| claim.anchor.is_some());
     anchors::mark(&mut pass, own, shared);
-    let language = detection(&document, settings);
-    if let (Reads::MarksAndProse, Some(language)) = (reads, language) {
-        found::mark(&mut pass, language);
-    }
-    let text = visible::number(&mut pass);
-    likelihood::mark(&mut pass);
-    references::place(&mut pass);
-    cards::place(&mut pass);
-    let body = html::pieces(&mut pass);
-    let Pass {
-        annotations,
-        citations,
-        allow,
-        report,
-        ..
-    } = pass;
-    (
-        Brief {
-            document,
-            body,
-            text,
-            annotations,
-            citations,
-            allow,
-        },
-        report,
-    )
+    work(pass)
+}
+
+/// The claims whose words are marked by an anchor.
+fn anchored(claims: &[ClaimEntry]) -> impl Iterator<Item = &ClaimEntry> {
+    claims.iter().filter(|claim| claim.anchor.is_some())
 }
 
 /// What the Markdown parser makes of a text; nothing if it breaks off, as version 0.13 does at an

@@ -323,6 +323,7 @@ fn is_citation(link_type: LinkType) -> bool {
     )
 }
 
+/// Whether an element stands inside of a paragraph.
 pub(super) fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,

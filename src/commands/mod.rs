@@ -1,5 +1,6 @@
 //! The commands, one file each, and what they share: how they end, read a site and print.
 
+pub(crate) mod annotate;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod detect;
@@ -132,15 +133,19 @@ fn tell_later(compiled: &Compiled, files: &Files) {
     }
 }
 
-/// "2 errors, 1 warning".
-fn counted(report: &Report) -> String {
-    let part = |number, one: &str| match number {
+/// "1 error", "2 errors".
+fn counted_as(number: usize, one: &str) -> String {
+    match number {
         1 => format!("1 {one}"),
         number => format!("{number} {one}s"),
-    };
-    let errors = part(report.count(Severity::Error), "error");
+    }
+}
+
+/// "2 errors, 1 warning".
+fn counted(report: &Report) -> String {
+    let errors = counted_as(report.count(Severity::Error), "error");
     format!(
         "{errors}, {}",
-        part(report.count(Severity::Warning), "warning")
+        counted_as(report.count(Severity::Warning), "warning")
     )
 }

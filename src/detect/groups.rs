@@ -26,6 +26,7 @@ pub(crate) enum Words {
     They,
     TimeNoun,
     Unnamed,
+    Vague,
     Venue,
     View,
 }
@@ -55,6 +56,7 @@ const NAMES: &[(&str, Words)] = &[
     ("they", Words::They),
     ("time-noun", Words::TimeNoun),
     ("unnamed", Words::Unnamed),
+    ("vague", Words::Vague),
     ("venue", Words::Venue),
     ("view", Words::View),
 ];

@@ -14,6 +14,8 @@
 //!      acts, relay, hedges, speakers -> Detection                   what is told about each
 //! ```
 //!
+//! `key_words` takes the first half of that road alone, to say what a passage is about.
+//!
 //! `lexicon/` holds the words, one folder a language (`lexicon/README.md`); `language.rs` names the
 //! folders. The detector knows nothing of Markdown, sites or files, prints nothing, takes time linear in
 //! the text and gives byte offsets that always lie on character boundaries.
@@ -74,7 +76,9 @@ mod reader;
 mod introduced;
 mod loose;
 mod assemble;
+mod key_words;
 
+pub use key_words::{KeyWord, WordKind, is_clause, key_words};
 pub use language::Language;
 pub use types::{Act, Attribution, Class, DetectedSpeaker, Detection, Kind, SpeakerIndex};
 

@@ -73,6 +73,7 @@ pub(crate) fn speakers(
         .into_iter()
         .map(|entity| DetectedSpeaker {
             name: entity.name,
+            is_person: entity.sort == Sort::Person,
             mentions: entity.mentions,
         })
         .collect()

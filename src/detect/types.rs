@@ -36,6 +36,33 @@ pub enum Act {
     Corrects,
 }
 
+impl Act {
+    /// Every act.
+    pub const ALL: [Self; 7] = [
+        Self::Says,
+        Self::Denies,
+        Self::Declines,
+        Self::Predicts,
+        Self::Judges,
+        Self::Concedes,
+        Self::Corrects,
+    ];
+
+    /// The word for it in the notation and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Says => "says",
+            Self::Denies => "denies",
+            Self::Declines => "declines",
+            Self::Predicts => "predicts",
+            Self::Judges => "judges",
+            Self::Concedes => "concedes",
+            Self::Corrects => "corrects",
+        }
+    }
+}
+
 /// Whether the cue is one of speech, of mind, of will or of command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
@@ -81,7 +108,10 @@ impl Attribution {
         let mut parts = self.content.clone();
         if let Some(first) = parts.first_mut() {
             let words = text.get(first.clone()).unwrap_or_default();
-            if let Some(rest) = words.strip_prefix("that ") {
+            if let Some(rest) = words
+                .strip_prefix("that ")
+                .filter(|rest| !is_verb_first(rest))
+            {
                 first.start = first.end - rest.trim_start().len();
             }
         }
@@ -89,11 +119,21 @@ impl Attribution {
     }
 }
 
+/// Whether words begin with a finite verb, so that a "that" before them is their subject.
+fn is_verb_first(words: &str) -> bool {
+    const VERBS: &str = " is was are were would will could can may might should must has had have \
+        does did isn't isn’t wasn't wasn’t won't won’t wouldn't wouldn’t didn't didn’t ";
+    let first = words.split_whitespace().next().unwrap_or_default();
+    VERBS.split_whitespace().any(|verb| verb == first)
+}
+
 /// A speaker that the text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DetectedSpeaker {
     /// The fullest name or phrase found for the speaker, titles left out.
     pub name: String,
+    /// Whether it is one person, by name or by office, and no body, document or group.
+    pub is_person: bool,
     /// Every place where an attribution names the speaker, in text order.
     pub mentions: Vec<Range<usize>>,
 }

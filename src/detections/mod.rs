@@ -124,7 +124,7 @@ impl Detected {
             cue: self.places(&one.cue),
             content: self.places(&one.content),
             kind: kind(one.kind),
-            act: act(one.act),
+            act: one.act.word(),
             speaker: self.speaker(one),
             via: self.places(&one.via),
             hedges: self.places(&one.hedges),
@@ -170,18 +170,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Direct => "direct",
         Kind::Indirect => "indirect",
         Kind::Mixed => "mixed",
-    }
-}
-
-fn act(act: Act) -> &'static str {
-    match act {
-        Act::Says => "says",
-        Act::Denies => "denies",
-        Act::Declines => "declines",
-        Act::Predicts => "predicts",
-        Act::Judges => "judges",
-        Act::Concedes => "concedes",
-        Act::Corrects => "corrects",
     }
 }
 

@@ -90,6 +90,24 @@ pub fn gather(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
     Ok((inputs, report))
 }
 
+/// The folder of the site that a file lies in or beside: the nearest one above it that holds a
+/// folder `content` or the settings.
+pub fn site_around(file: &Path) -> Option<PathBuf> {
+    let file = file.canonicalize().ok()?;
+    let is_site =
+        |folder: &&Path| folder.join("content").is_dir() || folder.join("ascribe.yaml").is_file();
+    file.ancestors().skip(1).find(is_site).map(Path::to_owned)
+}
+
+/// The path of a file below a site's folder, with `/` between its parts; nothing when it lies
+/// elsewhere.
+pub fn path_in_site(root: &Path, file: &Path) -> Option<String> {
+    let (root, file) = (root.canonicalize().ok()?, file.canonicalize().ok()?);
+    let parts = file.strip_prefix(root).ok()?.components();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
+}
+
 /// Reads one text that is no part of a site. Text that is not UTF-8 is a fault of kind
 /// [`io::ErrorKind::InvalidData`].
 pub fn read_text(path: &Path) -> Result<String, DiscoverError> {

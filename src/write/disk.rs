@@ -28,6 +28,23 @@ pub(super) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     with_folders(path, || File::create_new(path)?.write_all(bytes))
 }
 
+/// Writes a new file beside another, with its permissions, and renames it into its place.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = std::ffi::OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".ascribe-new");
+    let near = path.with_file_name(name);
+    let permissions = path.metadata()?.permissions();
+    let write = || {
+        let mut file = File::create(&near)?;
+        file.write_all(bytes)?;
+        file.set_permissions(permissions)?;
+        file.sync_all()?;
+        fs::rename(&near, path)
+    };
+    write().inspect_err(|_| _ = fs::remove_file(&near))
+}
+
 /// Copies a file to a new one, and makes its folders where they are missing.
 pub(super) fn copy(from: &Path, to: &Path) -> io::Result<u64> {
     let mut from = File::open(from)?;

@@ -94,5 +94,12 @@ pub fn create(path: &Path, text: &str) -> Result<(), WriteError> {
     })
 }
 
+/// Puts a text in the place of a file, as a whole or not at all; a link stays one, and so do the
+/// file's permissions.
+pub fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
+    let real = path.canonicalize().map_err(WriteError::io(path))?;
+    disk::replace(&real, text.as_bytes()).map_err(WriteError::io(path))
+}
+
 #[cfg(test)]
 mod tests;

@@ -17,7 +17,7 @@ use crate::text::{FileId, Name, SourceFile, Span, Spanned};
 
 pub use fields::{Fields, choice, named, text};
 pub use typed::{TypedError, typed};
-pub use write::scalar;
+pub use write::{flow_scalar, scalar};
 
 /// A value and its place. The span of a block mapping or block list is only its beginning.
 #[derive(Clone, Debug, PartialEq, Eq)]

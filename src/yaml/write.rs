@@ -30,9 +30,18 @@ pub fn scalar(text: &str) -> String {
     serde_json::Value::String(text).to_string()
 }
 
+/// The same for a value of a mapping or list in braces or brackets, which a comma would end.
+pub fn flow_scalar(text: &str) -> String {
+    let written = scalar(text);
+    if written.contains(',') && !written.starts_with('"') {
+        return serde_json::Value::String(written).to_string();
+    }
+    written
+}
+
 #[cfg(test)]
 mod tests {
-    use super::scalar;
+    use super::{flow_scalar, scalar};
 
     #[test]
     fn text_is_bare_where_yaml_reads_it_as_text() {
@@ -50,6 +59,8 @@ mod tests {
             let json = serde_json::Value::String(quoted.to_owned()).to_string();
             assert_eq!(scalar(quoted), json);
         }
+        assert_eq!(flow_scalar("A, B"), "\"A, B\"");
+        assert_eq!(flow_scalar("St. John-Smith"), "St. John-Smith");
         assert_eq!(scalar("a\u{85}b\n\"c\""), "\"a b \\\"c\\\"\"");
     }
 }

@@ -28,10 +28,10 @@ struct Expected {
 }
 
 /// One passage with what a reader finds in it.
-struct Passage {
+pub(crate) struct Passage {
     language: Language,
     name: String,
-    text: String,
+    pub(crate) text: String,
     expected: Vec<Expected>,
 }
 
@@ -83,7 +83,7 @@ fn expected(line: &str) -> Expected {
     found
 }
 
-fn passages(language: Language) -> Vec<Passage> {
+pub(crate) fn passages(language: Language) -> Vec<Passage> {
     let mut files: Vec<_> = std::fs::read_dir(folder(language))
         .expect("the passages are well formed")
         .map(|entry| entry.expect("the passages are well formed").path())

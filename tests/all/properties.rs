@@ -23,7 +23,7 @@ pub(crate) fn few(cases: u32) -> ProptestConfig {
 }
 
 /// Pieces of Markdown that trip readers.
-const MARKDOWN: &[&str] = &[
+pub(crate) const MARKDOWN: &[&str] = &[
     "word",
     "Ryder said ",
     " ",

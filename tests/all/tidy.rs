@@ -8,7 +8,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("ammonia", &["annotate"]),
     ("annotate_snippets", &["report"]),
     ("anstream", &["main"]),
-    ("anstyle", &["detections"]),
+    ("anstyle", &["detections", "suggest"]),
     ("ciborium", &["bibliography"]),
     ("clap", &["main"]),
     ("csv", &["export"]),
