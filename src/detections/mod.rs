@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::annotate::{Prose, prose};
-use crate::detect::{Act, Attribution, Detection, Kind, Language, detect};
+use crate::detect::{Attribution, Detection, Kind, Language, detect};
 use crate::parse::{body, language};
 use crate::text::SourceFile;
 

@@ -138,7 +138,7 @@ impl Detected {
     /// "Lena Holt: declines, via Reuters"
     fn gloss(&self, one: &Attribution) -> String {
         let name = self.speaker(one).unwrap_or("(nobody named)");
-        let mut gloss = format!("{}: {}", flat(name), super::act(one.act));
+        let mut gloss = format!("{}: {}", flat(name), one.act.word());
         match one.class {
             Class::Assertion => {}
             Class::Belief => gloss.push_str(", in mind"),

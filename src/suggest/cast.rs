@@ -154,13 +154,11 @@ fn proper_name(text: &str, speaker: &DetectedSpeaker, names: &BTreeSet<usize>) -
     let mut phrases = phrases.map(|range| one_line(&text[range]));
     let fits = |phrase: &String| phrase.contains(name) && phrase.split(' ').count() <= WORDS;
     let found = phrases.find(fits);
-    // The detector's own name stands where no phrase does, if it has a capital inside.
-    let own = || {
-        name.split(' ')
-            .any(|word| word.starts_with(char::is_uppercase))
-            .then(|| one_line(name))
-    };
-    let found = found.or_else(own)?;
+    // The detector's own name stands where no phrase does, if it is one.
+    let own = || is_personal(name).then(|| one_line(name));
+    let found = found
+        .or_else(own)
+        .filter(|name| !name.starts_with(|letter: char| letter.is_ascii_digit()))?;
     Some(front::capitalised(without_self(&found)))
 }
 
@@ -180,6 +178,13 @@ fn full_name(text: &str, surname: &str, names: &BTreeSet<usize>) -> Option<Strin
             .rfind([' ', '\n'])
             .map_or(0, |space| space + 1);
         let given = &text[start..at];
+        // "Maybe Trump will": a capital at the beginning of a sentence is no given name.
+        let begins = text[..start]
+            .trim_end()
+            .ends_with(['.', '!', '?', '”', '"', ':']);
+        if begins || start == 0 || text[..start].ends_with('\n') {
+            return None;
+        }
         let ends = text[at + surname.len()..]
             .chars()
             .next()
@@ -198,17 +203,10 @@ fn full_name(text: &str, surname: &str, names: &BTreeSet<usize>) -> Option<Strin
     })
 }
 
-/// A mention from behind its article to its first comma, bracket, dash or relative clause.
+/// A mention from behind its small words to its first comma, bracket, dash or relative clause.
 fn phrase(text: &str, mention: &Range<usize>) -> Range<usize> {
     let words = &text[mention.clone()];
-    let articles = [
-        "the ", "The ", "a ", "A ", "an ", "An ", "its ", "Its ", "their ", "Their ", "his ",
-        "His ", "her ", "Her ",
-    ];
-    let skip = articles
-        .iter()
-        .find(|article| words.starts_with(**article))
-        .map_or(0, |article| article.len());
+    let skip = small_words(words);
     let rest = &words[skip..];
     let marks = rest.find([',', '(', '[', '—', '–', '"', '“', ';', ':', '\n']);
     let clauses = [" who ", " which ", " that ", " whose "]
@@ -219,18 +217,32 @@ fn phrase(text: &str, mention: &Range<usize>) -> Range<usize> {
     start..start + rest[..end].trim_end().len()
 }
 
+/// The length of the articles and quantities before a noun: "many of the", "two other".
+fn small_words(words: &str) -> usize {
+    const SMALL: &str = "a all an another any both few four her his its many most my no one other \
+        our several some that the their these this those three two";
+    let mut at = 0;
+    while let Some((word, _)) = words[at..].split_once(' ') {
+        let lower = word.to_lowercase();
+        if !SMALL.split_whitespace().any(|small| small == lower) {
+            break;
+        }
+        at += word.len() + 1;
+    }
+    at
+}
+
 /// Whether a name is made of capitals alone, as those of people are.
 fn is_personal(name: &str) -> bool {
-    const SMALL: &[&str] = &[
-        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le",
-        "of", "ten", "van", "von", "y",
-    ];
     let mut words = name.split(' ').peekable();
     words
         .peek()
         .is_some_and(|first| first.starts_with(char::is_uppercase))
         && words.all(|word| {
-            word.starts_with(char::is_uppercase) || SMALL.contains(&word) || word.contains('-')
+            word.starts_with(char::is_uppercase)
+                || keys::is_particle(word)
+                || matches!(word, "of" | "y")
+                || word.contains('-')
         })
 }
 

@@ -40,7 +40,9 @@ pub(super) fn claim(
     let last = if is_denial { "denial" } else { "" };
     let more = [
         joined(if is_denial { 2 } else { 3 }, last),
-        format!("{}-{}", speaker.unwrap_or_default(), first),
+        speaker
+            .filter(|speaker| !first.starts_with(speaker))
+            .map_or_else(String::new, |speaker| format!("{speaker}-{first}")),
     ];
     let key = first_free(&first, &more, taken);
     taken.insert(key.clone());
@@ -57,7 +59,7 @@ pub(super) fn speaker(name: &str, is_person: bool, taken: &BTreeSet<String>) -> 
 
 /// The first of some keys that is free; the last way out is a number.
 fn first_free(first: &str, more: &[String], taken: &BTreeSet<String>) -> String {
-    let fits = |key: &&String| key.len() <= 48 && !key.starts_with('-') && !taken.contains(*key);
+    let fits = |key: &&String| key.len() <= 48 && !key.is_empty() && !taken.contains(*key);
     if !taken.contains(first) {
         return first.to_owned();
     }
@@ -123,6 +125,7 @@ fn is_adjective(lower: &str) -> bool {
 /// Words without the marks that would hide those between them.
 pub(super) fn without_marks(words: &str) -> String {
     words
+        .replace("''", "  ")
         .chars()
         .map(|letter| if is_mark(letter) { ' ' } else { letter })
         .collect()
@@ -148,8 +151,17 @@ fn surname(name: &str) -> String {
     while words.len() > 1 && words.last().is_some_and(is_suffix) {
         words.pop();
     }
-    let last = words.last().copied().unwrap_or(name);
-    safe(&slug(&without_genitives(last.trim_end_matches(','))))
+    let last = words.len().saturating_sub(1);
+    let particles = words[..last].iter().rev();
+    let count = particles.take_while(|word| is_particle(word)).count();
+    let surname = words[last - count..].join(" ");
+    safe(&slug(&without_genitives(surname.trim_end_matches(','))))
+}
+
+/// Whether a small word belongs to the surname behind it, as in "de Blasio".
+pub(super) fn is_particle(word: &str) -> bool {
+    const PARTICLES: &str = "al bin da de del della den der di dos du el ibn la le ten van von";
+    PARTICLES.split(' ').any(|particle| particle == word)
 }
 
 /// The key of a body or group: the words of its name, at most four, without the small ones where
@@ -276,6 +288,7 @@ mod tests {
             "russia-rockets"
         );
         assert_eq!(key("it was"), "holt-remark");
+        assert_eq!(key("''The queue is long,''"), "queue-long");
         let denied = claim(
             "that it was short of ammunition",
             Language::English,
@@ -315,6 +328,7 @@ mod tests {
         check("Pat Ryder", true, "ryder");
         check("Mary O’Neill", true, "oneill");
         check("Ken Griffey Jr.", true, "griffey");
+        check("Ana de la Cruz", true, "de-la-cruz");
         check("The White House", false, "white-house");
         check(
             "Karvania’s defence ministry",
