@@ -34,6 +34,10 @@ pub(crate) enum Command {
     Detect(Detect),
     /// Turn what `detect` finds in a brief into annotations
     Annotate(Annotate),
+    /// Print what completes commands in a shell
+    Completions(Completions),
+    /// Print the manual page, of the program or of one command
+    Man(Man),
 }
 
 /// What every command that reads a site takes.
@@ -156,6 +160,19 @@ pub(crate) struct Annotate {
     /// The site whose speakers, sources and keys count; the default is the one around the file
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// A command, such as `build`
+    pub(crate) command: Option<String>,
 }
 
 /// How detections are printed.

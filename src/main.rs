@@ -18,6 +18,8 @@ fn main() -> ExitCode {
         Command::Explain(explain) => commands::explain::run(&explain),
         Command::Detect(detect) => commands::detect::run(&detect),
         Command::Annotate(annotate) => commands::annotate::run(&annotate),
+        Command::Completions(completions) => commands::completions::run(&completions),
+        Command::Man(man) => commands::man::run(&man),
     };
     match end {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,9 +3,11 @@
 pub(crate) mod annotate;
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod detect;
 pub(crate) mod explain;
 pub(crate) mod init;
+pub(crate) mod man;
 pub(crate) mod new;
 
 use ascribe::compile::{self, Compiled, Options};

@@ -414,3 +414,37 @@ fn detect_reads_a_file_in_its_own_language_or_not_at_all() {
     assert_eq!(code(&unknown), 2);
     assert!(stderr(&unknown).contains("there is one for en, es"));
 }
+
+#[test]
+fn shells_and_manuals_know_every_command() {
+    let here = tempfile::tempdir().expect("a folder for a while");
+    let help = stdout(&ascribe(here.path(), &["--help"]));
+    let listed = help.split("Commands:\n").nth(1).expect("a list");
+    let names: Vec<&str> = listed
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
+        .filter(|name| !name.is_empty() && *name != "help")
+        .collect();
+    assert!(names.contains(&"build") && names.contains(&"man"), "{help}");
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let script = stdout(&ascribe(here.path(), &["completions", shell]));
+        for name in &names {
+            assert!(script.contains(name), "{shell} does not know `{name}`");
+        }
+    }
+    let page = stdout(&ascribe(here.path(), &["man"]));
+    for name in &names {
+        assert!(page.contains(&format!("ascribe\\-{name}(1)")), "{page}");
+        let page = stdout(&ascribe(here.path(), &["man", name]));
+        assert!(page.contains(&format!(".TH ascribe-{name} 1")), "{page}");
+    }
+    let slip = ascribe(here.path(), &["man", "bild"]);
+    assert_eq!(code(&slip), 2);
+    assert!(
+        stderr(&slip).contains("did you mean `build`?"),
+        "{}",
+        stderr(&slip)
+    );
+    assert_eq!(code(&ascribe(here.path(), &["completions", "cobol"])), 2);
+}

@@ -11,6 +11,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("anstyle", &["detections", "suggest"]),
     ("ciborium", &["bibliography"]),
     ("clap", &["main"]),
+    ("clap_complete", &["main"]),
+    ("clap_mangen", &["main"]),
     ("csv", &["export"]),
     ("deunicode", &["slug"]),
     ("dom_query", &["import"]),
