@@ -41,12 +41,22 @@ const LEADS_AWAY: &[&str] = &[
     "read also",
     "read more",
     "read next",
+    "read:",
     "recommended",
     "related",
     "see also",
     "sign up",
     "subscribe",
     "watch:",
+];
+
+/// Beginnings of a call to do something else, which is no sentence.
+const CALLS: &[&str] = &[
+    "follow us on",
+    "powered by",
+    "sign up for",
+    "subscribe to",
+    "subscribe now",
 ];
 
 /// The blocks of an article, without a heading that repeats its title.
@@ -181,26 +191,47 @@ fn paragraph(nodes: &[NodeRef], blocks: &mut Vec<Block>) {
     if markdown.is_empty() {
         return;
     }
-    let words = text_of(nodes);
-    let lower = words.trim().to_lowercase();
-    let is_advertisement = ["advertisement", "advertising", "ad"].contains(&lower.as_str());
-    let is_label = || {
-        lower
-            .split_once(':')
-            .is_some_and(|(label, _)| label.len() < 16)
-    };
-    let links = nodes.iter().filter(|node| node.has_name("a")).count();
-    let has_only_links = nodes
-        .iter()
-        .all(|node| node.has_name("a") || !node.text().contains(char::is_alphanumeric));
-    let leads_away = LEADS_AWAY.iter().any(|start| lower.starts_with(start))
-        && words.chars().count() < 200
-        && links > 0
-        && (has_only_links || is_label());
-    let is_menu = links > 1 && has_only_links;
-    if !is_advertisement && !leads_away && !is_menu {
+    if !leads_away(nodes) {
         blocks.push(Block::Paragraph(markdown));
     }
+}
+
+/// Whether a paragraph is no prose of the article: a word above an advertisement, a row of links,
+/// a link to another story, a call to sign up.
+fn leads_away(nodes: &[NodeRef]) -> bool {
+    let text = text_of(nodes).to_lowercase();
+    let text = text
+        .trim_start_matches(|letter: char| !letter.is_alphanumeric())
+        .trim_end();
+    let mut outside = String::new();
+    let links: usize = nodes
+        .iter()
+        .map(|node| count_links(node, &mut outside))
+        .sum();
+    let has_only_links = links > 0 && !outside.contains(char::is_alphanumeric);
+    let has_label = || {
+        text.split_once(':')
+            .is_some_and(|(label, _)| label.len() < 16)
+    };
+    let begins = |list: &[&str]| list.iter().any(|start| text.starts_with(start));
+    let is_short = |letters| text.chars().count() < letters;
+    ["advertisement", "advertising", "ad"].contains(&text)
+        || (links > 1 && has_only_links)
+        || (links > 0 && begins(LEADS_AWAY) && is_short(200) && (has_only_links || has_label()))
+        || (begins(CALLS) && is_short(80) && !text.ends_with('.'))
+}
+
+/// The links in a node; the words outside of them are added to `outside`.
+fn count_links(node: &NodeRef, outside: &mut String) -> usize {
+    if node.has_name("a") {
+        return 1;
+    }
+    if node.is_text() {
+        outside.push_str(&node.text());
+    }
+    node.children_it(false)
+        .map(|child| count_links(&child, outside))
+        .sum()
 }
 
 /// Inline nodes as Markdown of one paragraph. Where markup would not come through, as with stars

@@ -23,6 +23,7 @@ pub(super) fn read(reader: &Readability, html: &str) -> Article {
         || attribute(doc, "meta[property='og:type']", "content")
             .is_some_and(|kind| kind == "article");
     let byline = meta.byline.or_else(|| visible_byline(doc));
+    let signs = [publisher.clone(), byline.clone()];
     let mut authors = says.map(authors).unwrap_or_default();
     if authors.is_empty() {
         authors = byline
@@ -42,14 +43,10 @@ pub(super) fn read(reader: &Readability, html: &str) -> Article {
         ),
         attribute(doc, "time[datetime]", "datetime"),
         words_of(doc, "time"),
+        url.as_deref().and_then(day_in),
     ];
     Article {
-        title: title(
-            doc,
-            of_json(&["headline"]),
-            &meta.title,
-            publisher.as_deref(),
-        ),
+        title: title(doc, of_json(&["headline"]), &meta.title, &signs),
         date: date.into_iter().flatten().find_map(|text| read_date(&text)),
         lang: lang(doc, of_json(&["inLanguage"])),
         kind: says.and_then(kind),
@@ -175,7 +172,7 @@ fn title(
     doc: &Document,
     headline: Option<String>,
     meta: &str,
-    site: Option<&str>,
+    signs: &[Option<String>],
 ) -> Option<String> {
     let headings = doc.select("h1");
     let heading = match headings.nodes() {
@@ -183,7 +180,7 @@ fn title(
         _ => None,
     };
     let meta = clean(meta);
-    let told = headline.or(meta).map(|title| without_site(&title, site));
+    let told = headline.or(meta).map(|title| without_sign(&title, signs));
     match (told, heading) {
         (Some(told), Some(heading)) => {
             let start = told.trim_end_matches(['…', '.', ' ']);
@@ -194,12 +191,14 @@ fn title(
     }
 }
 
-fn without_site(title: &str, site: Option<&str>) -> String {
+/// A title without the name of the site, or of the author, behind it.
+fn without_sign(title: &str, signs: &[Option<String>]) -> String {
     for dash in [" | ", " - ", " – ", " — ", " :: "] {
-        if let Some((before, after)) = title.rsplit_once(dash)
-            && site.is_some_and(|site| after.trim().eq_ignore_ascii_case(site))
-        {
-            return before.trim().to_owned();
+        if let Some((before, after)) = title.rsplit_once(dash) {
+            let is_sign = |sign: &String| sign.trim().eq_ignore_ascii_case(after.trim());
+            if signs.iter().flatten().any(is_sign) {
+                return before.trim().to_owned();
+            }
         }
     }
     title.to_owned()
@@ -216,6 +215,17 @@ fn address(doc: &Document, says: Option<&Map<String, Value>>, html: &str) -> Opt
         saved_from(html),
     ];
     all.into_iter().flatten().find(|url| is_web(url))
+}
+
+/// The day in an address such as `https://example.org/2024/03/14/talks`.
+fn day_in(url: &str) -> Option<String> {
+    let parts: Vec<&str> = url.split('/').collect();
+    let is_number =
+        |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    let day = parts
+        .windows(3)
+        .find(|part| is_number(part[0], 4) && is_number(part[1], 2) && is_number(part[2], 2))?;
+    Some(day.join("-"))
 }
 
 /// `<!-- saved from url=(0031)https://example.org/article -->`.
@@ -284,4 +294,38 @@ fn attribute(doc: &Document, selector: &str, name: &str) -> Option<String> {
 
 fn words_of(doc: &Document, selector: &str) -> Option<String> {
     clean(&doc.select_single(selector).nodes().first()?.text())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{day_in, host, without_sign};
+
+    #[test]
+    fn addresses_tell_days_and_hosts() {
+        let day = |url| day_in(url).unwrap_or_default();
+        assert_eq!(
+            day("https://a.example/world/2015/03/18/x.html"),
+            "2015-03-18"
+        );
+        assert_eq!(day("https://a.example/2015/mar/18/x"), "");
+        let host = |url| host(url).unwrap_or_default();
+        assert_eq!(host("https://www.a.example:8080/b?c"), "a.example");
+        assert_eq!(host("a.example"), "");
+    }
+
+    #[test]
+    fn titles_lose_the_names_behind_them_and_nothing_else() {
+        let signs = [
+            Some("The Courier".to_owned()),
+            None,
+            Some("Jane Holm".to_owned()),
+        ];
+        let title = |text| without_sign(text, &signs);
+        assert_eq!(title("Quays - The Courier"), "Quays");
+        assert_eq!(title("Quays | Jane Holm"), "Quays");
+        assert_eq!(
+            title("Quays – and what they cost"),
+            "Quays – and what they cost"
+        );
+    }
 }
