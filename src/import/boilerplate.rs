@@ -81,6 +81,20 @@ const HEAD_LINES: &[&str] = &[
     "pubdate",
 ];
 
+/// Classes of words for screen readers alone.
+const HIDDEN: &[&str] = &[
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader",
+];
+
+/// A class of more words is a utility's, and says nothing of its element.
+const CLASS: usize = 4;
+
+/// An id of more words is made of a heading: "related-party-deals" is no list of related stories.
+const ID: usize = 2;
+
 /// Takes away all that is certainly beside the article. What holds a large part of the page's
 /// paragraphs stays, whatever it is called: some pages stand in one form, or in a box named
 /// "newsletter-enabled".
@@ -133,29 +147,35 @@ fn has_ancestor(node: &NodeRef, names: &[&str]) -> bool {
 }
 
 fn is_named_so(node: &NodeRef) -> bool {
-    if ["html", "body", "main", "article", "h1"]
-        .iter()
-        .any(|name| node.has_name(name))
-    {
+    let is_kept = ["html", "body", "main", "article", "h1"];
+    if is_kept.iter().any(|name| node.has_name(name)) {
         return false;
     }
-    let attribute = |name| node.attr(name).unwrap_or_default();
-    let named = format!("{} {}", attribute("class"), attribute("id"));
-    let mut words = named
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .map(str::to_ascii_lowercase);
-    let is_paragraph = node.has_name("p");
-    let list = if is_paragraph { OF_PARAGRAPHS } else { WORDS };
     let is_short = || node.text().trim().chars().count() < 200;
     let is_head_line =
         |word: &str| HEAD_LINES.contains(&word) && is_short() && !has_ancestor(node, &["p"]);
-    words.any(|word| list.contains(&word.as_str()) || is_head_line(&word))
-        || [
-            "sr-only",
-            "visually-hidden",
-            "visuallyhidden",
-            "screen-reader",
-        ]
-        .iter()
-        .any(|name| named.contains(name))
+    let list = if node.has_name("p") {
+        OF_PARAGRAPHS
+    } else {
+        WORDS
+    };
+    let id = node.attr("id").unwrap_or_default();
+    let class = node.attr("class").unwrap_or_default();
+    let names = class.split_whitespace().map(|name| (name, CLASS));
+    names.chain([(&*id, ID)]).any(|(name, most)| {
+        let words = words_of(name);
+        HIDDEN.iter().any(|hidden| name.contains(hidden))
+            || (words.len() <= most
+                && words
+                    .iter()
+                    .any(|word| list.contains(&&**word) || is_head_line(word)))
+    })
+}
+
+/// The words of a class or an id, less numbers.
+fn words_of(name: &str) -> Vec<String> {
+    name.split(|letter: char| !letter.is_ascii_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect()
 }

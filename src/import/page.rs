@@ -17,29 +17,34 @@ const HEAD: usize = 1024;
 /// Takes in a page: the article by a port of Firefox's reader view, the rest from metadata.
 pub(super) fn read(path: &str, bytes: &[u8], report: &mut Report) -> Option<Article> {
     let html = decoded(bytes);
-    let config = Config {
-        char_threshold: SHORT,
-        disable_json_ld: true,
-        ..Config::default()
-    };
-    let found = Readability::new(html.as_str(), None, Some(config))
-        .ok()
-        .and_then(|mut reader| {
-            let mut article = metadata::read(&reader, &html);
-            boilerplate::remove(&reader.doc);
-            reader.doc_url = article.published.as_ref().and_then(|one| one.url.clone());
-            let content = reader.parse().ok()?.content;
-            let title = article.title.as_deref().unwrap_or_default();
-            let blocks = blocks::of(&Document::fragment(content), title);
-            article.text = markup::markdown(&blocks);
-            (!article.text.is_empty()).then_some(article)
-        });
+    // Where names of classes mislead, the reader view has to do without them.
+    let found = article(&html, true).or_else(|| article(&html, false));
     if found.is_none() {
         let message = format!("no article was found in `{path}`");
         let hint = "copy its words into a text file, and give that";
         report.add(Diagnostic::of_site(Code::NoArticle, message).hint(hint.to_owned()));
     }
     found
+}
+
+fn article(html: &str, without_boilerplate: bool) -> Option<Article> {
+    let config = Config {
+        char_threshold: SHORT,
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let mut reader = Readability::new(html, None, Some(config)).ok()?;
+    let mut article = metadata::read(&reader, html);
+    if without_boilerplate {
+        boilerplate::remove(&reader.doc);
+    } else if !reader.is_probably_readable() {
+        return None;
+    }
+    reader.doc_url = article.published.as_ref().and_then(|one| one.url.clone());
+    let content = reader.parse().ok()?.content;
+    let title = article.title.as_deref().unwrap_or_default();
+    article.text = markup::markdown(&blocks::of(&Document::fragment(content), title));
+    (!article.text.is_empty()).then_some(article)
 }
 
 /// A page's text: UTF-8 where that fits, as a page that was saved anew may still declare what it

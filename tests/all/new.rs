@@ -293,6 +293,20 @@ fn a_text_comes_by_standard_input() {
 }
 
 #[test]
+fn every_setting_of_a_new_site_is_one() {
+    let (path, settings) = ascribe::starter::FILES[0];
+    assert_eq!(path, "ascribe.yaml");
+    let mut in_force = String::new();
+    for line in settings.lines().skip(1) {
+        in_force.push_str(line.strip_prefix("# ").unwrap_or(line));
+        in_force.push('\n');
+    }
+    let done = Folder::brief("Text.").with(path, &in_force).compile();
+    let told = human(&done.compiled.report, &done.inputs.files);
+    assert_eq!(told, "", "{in_force}");
+}
+
+#[test]
 fn a_page_is_refused_with_its_own_code() {
     let (article, _, report) = import("a.html", b"<p>", Format::Html);
     assert!(article.is_none());
