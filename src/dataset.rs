@@ -201,13 +201,17 @@ pub struct RelationData {
     pub to: String,
 }
 
-/// A dated editorial status.
+/// A dated change of a claim's status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HistoryData {
-    /// What the editors came to hold.
+    /// What the status came to be.
     pub value: String,
-    /// Since when.
+    /// `computed` from the record or `editorial`.
+    pub kind: String,
+    /// Since when: the day of what changed it.
     pub date: Option<String>,
+    /// Since when the site has it on record.
+    pub recorded: Option<String>,
     /// Why.
     pub note: Option<String>,
     /// Keys of the sources on which it rests.

@@ -13,8 +13,8 @@ use crate::page::{Page, public_path};
 use crate::provenance::name;
 use crate::scale::{Confidence, Term};
 use crate::site::{
-    BriefId, Claim, ClaimId, Glance, Matter, Origin, Party, Site, SourceId, SpeakerId, Statement,
-    StatementId,
+    BriefId, Cause, Claim, ClaimId, Glance, Matter, Origin, Party, Site, SourceId, SpeakerId,
+    Statement, StatementId, StatusStep,
 };
 use crate::text::Spanned;
 
@@ -218,17 +218,22 @@ fn relations(site: &Site, claim: &Claim) -> Vec<RelationData> {
 }
 
 fn history(site: &Site, claim: &Claim) -> Vec<HistoryData> {
-    let change = |change: &crate::site::StatusChange| HistoryData {
-        value: change.value.word().to_owned(),
-        date: change.date.map(Date::iso),
-        note: change.note.clone(),
-        sources: change
-            .sources
-            .iter()
-            .map(|id| source_key(site, *id))
-            .collect(),
+    let change = |step: &StatusStep| {
+        let entry = match step.cause {
+            Cause::Entry(index) => claim.details.history.get(index),
+            _ => None,
+        };
+        let sources = entry.map_or_else(Vec::new, |entry| entry.sources.clone());
+        HistoryData {
+            value: step.status.word().to_owned(),
+            kind: step.status.kind().to_owned(),
+            date: step.date.map(Date::iso),
+            recorded: step.recorded.map(Date::iso),
+            note: entry.and_then(|entry| entry.note.clone()),
+            sources: sources.iter().map(|id| source_key(site, *id)).collect(),
+        }
     };
-    claim.details.history.iter().map(change).collect()
+    claim.history.iter().map(change).collect()
 }
 
 fn evidence(site: &Site, claim: &Claim) -> Vec<EvidenceData> {

@@ -42,10 +42,7 @@ pub(super) fn history(site: &Site, id: ClaimId) -> Vec<StepShape> {
                 date: step.date.map(DateShape::from),
                 recorded: recorded(site, id, step).map(DateShape::from),
                 status: Word::of(step.status.word()),
-                kind: match step.status {
-                    Standing::Computed(_) => "computed",
-                    Standing::Editorial(_) => "editorial",
-                },
+                kind: step.status.kind(),
                 cause: cause(site, step, index == 0),
                 note: None,
                 citations: Vec::new(),

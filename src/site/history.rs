@@ -14,6 +14,14 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Of which kind it is.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Computed(_) => "computed",
+            Self::Editorial(_) => "editorial",
+        }
+    }
+
     /// The word of the status.
     pub fn word(self) -> &'static str {
         match self {
