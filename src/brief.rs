@@ -25,6 +25,8 @@ pub struct Brief {
     pub citations: Vec<Citation>,
     /// Lints that may not be told of blocks of the text.
     pub allow: Vec<Allow>,
+    /// Where its links and images lead, as written.
+    pub links: Vec<Name>,
 }
 
 /// A part of a brief's HTML. Numbers are places in [`Brief::annotations`] and

@@ -1,13 +1,14 @@
 //! The road from inputs to outputs, cut where a command needs it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::annotate::annotate;
+use crate::discover::copies;
 use crate::export::export;
-use crate::inputs::Inputs;
+use crate::inputs::{Inputs, StoredCopy};
 use crate::lint::{Linted, lint};
 use crate::output::{Content, Output};
 use crate::parse::{Parsed, parse};
@@ -54,16 +55,17 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     let hidden = hidden(&parsed, inputs, options.publication);
     let (annotated, faults) = annotate(parsed, &inputs.files);
     report.extend(faults);
-    let (site, faults) = resolve(annotated, options.publication);
+    let (mut site, faults) = resolve(annotated, options.publication);
     report.extend(faults);
     report.set_severities(&site.settings.lints);
-    let mut linted = Linted::default();
-    if !report.has_errors() {
-        linted = lint(&site);
-        report.extend(linted.report);
-    }
+    take_copies(&mut site, inputs, &mut report);
     let (plan, faults) = plan(&site);
     report.extend(faults);
+    let mut linted = Linted::default();
+    if !report.has_errors() {
+        linted = lint(&site, &plan, inputs, &mut report);
+        report.extend(linted.report);
+    }
     tell_hidden_pages(&site, &plan, inputs, &mut report);
     report.conceal(&inputs.files, &hidden);
     report.sort();
@@ -97,6 +99,29 @@ fn hidden(parsed: &Parsed, inputs: &Inputs, publication: Publication) -> HashSet
         .map(|text| text.file)
         .chain(unread.copied())
         .collect()
+}
+
+/// Reads the stored copies that the record names, and gives them to their sources.
+fn take_copies(site: &mut Site, inputs: &Inputs, report: &mut Report) {
+    let named = site.sources.iter().filter_map(|source| {
+        let file = source.entry.archived.as_ref()?.file.as_ref()?;
+        Some(file.value.as_str())
+    });
+    let named: BTreeSet<&str> = named.collect();
+    let copies = copies(&inputs.shelf, named);
+    for source in &mut site.sources {
+        let archived = source.entry.archived.as_ref();
+        let Some(file) = archived.and_then(|copy| copy.file.as_ref()) else {
+            continue;
+        };
+        source.copy = copies.get(&file.value).cloned();
+        if source.copy.as_deref() == Some(&StoredCopy::Outside) {
+            let message = format!("`{}` leads out of the site", file.value);
+            let hint = "a stored copy lies below the site’s root: `archive/reuters-0906.txt`";
+            let fault = Diagnostic::new(Code::InvalidValue, file.span, message);
+            report.add(fault.hint(hint.to_owned()));
+        }
+    }
 }
 
 /// A file of `static/` may not stand where a page stands: one of the two would be lost.

@@ -15,3 +15,51 @@ pub fn escape(text: &str) -> String {
     }
     escaped
 }
+
+/// Elements that stand inside of a line and part no words.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd",
+    "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
+];
+
+/// The words that a reader of a page sees: scripts, styles and tags left out, entities read. Blocks
+/// are parted by white space.
+pub fn words(page: &str) -> String {
+    let mut parted = String::with_capacity(page.len() + page.len() / 8);
+    for (index, part) in page.split('<').enumerate() {
+        if index > 0 {
+            let name = part.trim_start_matches('/');
+            let end = name.find(|letter: char| !letter.is_ascii_alphanumeric());
+            let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+            if !INLINE.contains(&name.as_str()) {
+                parted.push('\n');
+            }
+            parted.push('<');
+        }
+        parted.push_str(part);
+    }
+    let mut cleaner = ammonia::Builder::empty();
+    cleaner.clean_content_tags(["script", "style", "template", "head", "noscript"].into());
+    let clean = cleaner.clean(&parted).to_string();
+    // These four are all that the cleaner writes.
+    clean
+        .replace("&nbsp;", " ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn the_words_of_a_page_are_read() {
+        let page = "<!DOCTYPE html><html><head><title>T</title><style>p{}</style></head><body>\
+            <p>It&rsquo;s a <b>de</b>al &amp;&nbsp;more</p><p>caf&eacute; &lt;x&gt;</p><script>let a = '<p>no</p>';</script>\
+            <!-- no --><ul><li>one<li>two</ul>";
+        let read = words(page);
+        let read: Vec<&str> = read.split_whitespace().collect();
+        assert_eq!(read.join(" "), "T It’s a deal & more café <x> one two");
+    }
+}

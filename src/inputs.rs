@@ -1,5 +1,6 @@
 //! What lies on disk before anything is understood: the texts of a site, each with its part.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::text::{FileId, Files};
@@ -29,6 +30,41 @@ pub struct Inputs {
     pub templates: Vec<Template>,
     /// `static/**`, which is copied and never read as text.
     pub statics: Vec<StaticFile>,
+    /// Where the stored copies of sources lie.
+    pub shelf: Shelf,
+}
+
+/// Where stored copies of sources lie. They are read only once the record names them.
+#[derive(Clone, Debug)]
+pub enum Shelf {
+    /// Below a site's root.
+    Folder(PathBuf),
+    /// In memory, by their paths from the root.
+    Memory(BTreeMap<String, Vec<u8>>),
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self::Memory(BTreeMap::new())
+    }
+}
+
+/// What there is of a stored copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoredCopy {
+    /// It was read.
+    Read {
+        /// The SHA-256 of its bytes, in hexadecimal.
+        sha256: String,
+        /// Its words, where it is text.
+        text: Option<String>,
+    },
+    /// There is no such file.
+    Missing,
+    /// Its path leads out of the site's root.
+    Outside,
+    /// It cannot be read, and why.
+    Unreadable(String),
 }
 
 /// A template of the site, which replaces the built-in one of the same name.

@@ -11,7 +11,7 @@
 //! ```text
 //! disk -> Inputs -> Parsed -> Annotated -> Site -> Plan -> Output -> disk
 //!    discover   parse   annotate     resolve   plan  render   write
-//!                                       |-- lint      |-- export
+//!                                                 |-- lint, export
 //! ```
 //!
 //! The list of modules below is the floor plan. The ground knows only text and faults; the data
@@ -53,6 +53,7 @@ pub mod text;
 pub mod html;
 pub mod slug;
 pub mod privacy;
+pub mod quotation;
 pub mod report;
 pub mod date;
 pub mod edtf;
@@ -86,8 +87,8 @@ pub mod parse;
 pub mod annotate;
 pub mod suggest;
 pub mod resolve;
-pub mod lint;
 pub mod plan;
+pub mod lint;
 pub mod export;
 pub mod render;
 pub mod write;

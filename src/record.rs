@@ -161,7 +161,7 @@ pub struct EvidenceEntry {
     /// Where in the source.
     pub locator: Option<String>,
     /// The words.
-    pub quote: Option<String>,
+    pub quote: Option<Name>,
     /// On which side.
     pub stance: Stance,
 }

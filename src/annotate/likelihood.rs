@@ -75,7 +75,7 @@ fn word_end(pass: &Pass, open: usize, close: usize, annotation: usize) -> Option
     let ends = || {
         found
             .iter()
-            .filter(|(_, one)| *one == term)
+            .filter(|(_, one)| one.is(term))
             .map(|(range, _)| range.end)
     };
     let is_in_sentence = |end: usize| !text[end..opens_at].contains(['.', '!', '?', ';']);

@@ -1,10 +1,11 @@
 //! Links, images and heading attributes that could run a script are refused.
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::{Item, Pass};
 use crate::report::{Code, Diagnostic};
 use crate::settings::HtmlPolicy;
+use crate::text::{Name, Spanned};
 
 /// Schemes whose address is itself a document or a script.
 const UNSAFE: &[&str] = &["javascript", "vbscript", "data"];
@@ -39,6 +40,31 @@ pub(super) fn refuse_unsafe(pass: &mut Pass) {
     for fault in faults {
         pass.report.add(fault);
     }
+}
+
+/// Where the links and images of the text lead.
+pub(super) fn gather(pass: &Pass) -> Vec<Name> {
+    let links = pass.items.iter().filter_map(|item| {
+        let Item::Event(Event::Start(tag), range) = item else {
+            return None;
+        };
+        let (Tag::Link {
+            dest_url,
+            link_type,
+            ..
+        }
+        | Tag::Image {
+            dest_url,
+            link_type,
+            ..
+        }) = tag
+        else {
+            return None;
+        };
+        let is_address = !matches!(link_type, LinkType::Email);
+        is_address.then(|| Spanned::new(dest_url.to_string(), pass.span(range)))
+    });
+    links.collect()
 }
 
 /// The scheme of an address, if it is unsafe. Browsers drop control characters and white space

@@ -190,6 +190,7 @@ fn one(
         likelihood::mark(&mut pass);
         references::place(&mut pass);
         cards::place(&mut pass);
+        let links = links::gather(&pass);
         let body = html::pieces(&mut pass);
         let brief = Brief {
             document,
@@ -198,6 +199,7 @@ fn one(
             annotations: pass.annotations,
             citations: pass.citations,
             allow: pass.allow,
+            links,
         };
         (brief, pass.report)
     })

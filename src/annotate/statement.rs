@@ -142,9 +142,11 @@ fn date(value: &Name, report: &mut Report) -> Option<Spanned<Date>> {
     }
 }
 
-/// A term of the site's scale, by any of its words.
+/// A term of the site's scale, by any of its words, of which the written one comes first.
 pub fn likelihood(value: &Name, scale: &Scale, report: &mut Report) -> Option<crate::scale::Term> {
-    let term = scale.term(&value.value).cloned();
+    let term = scale
+        .term(&value.value)
+        .map(|term| term.said_as(&value.value));
     if term.is_none() {
         let words: Vec<&str> = scale
             .terms

@@ -3,6 +3,7 @@
 //! Nothing is understood here. What is skipped on purpose (dot-files, editors' backups, files of
 //! other kinds) is skipped in silence; what an author would miss is told as a warning.
 
+mod copies;
 mod find;
 
 use std::fmt;
@@ -11,10 +12,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::inputs::{Inputs, StaticFile, Template};
+use crate::inputs::{Inputs, Shelf, StaticFile, Template};
 use crate::report::{Code, Diagnostic, Report};
 use crate::text::{FileId, Files, SourceFile, Span};
 use find::{Found, Part};
+
+pub use copies::copies;
 
 /// Why a folder cannot be read as a site at all.
 #[derive(Debug)]
@@ -82,6 +85,7 @@ pub fn gather(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
         .collect::<Result<_, _>>()?;
     let mut inputs = Inputs {
         statics,
+        shelf: Shelf::Folder(root.to_owned()),
         ..Inputs::default()
     };
     for text in texts {

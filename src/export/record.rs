@@ -240,7 +240,7 @@ fn evidence(site: &Site, claim: &Claim) -> Vec<EvidenceData> {
     let passage = |one: &crate::site::Evidence| EvidenceData {
         source: source_key(site, one.source),
         locator: one.entry.locator.clone(),
-        quote: one.entry.quote.clone(),
+        quote: one.entry.quote.as_ref().map(|quote| quote.value.clone()),
         stance: one.entry.stance.word().to_owned(),
     };
     claim.details.evidence.iter().map(passage).collect()

@@ -1,9 +1,9 @@
 //! Reading `allow`: lints that are not told at a place, each with its reason.
 
 use crate::record::{Allow, Scope};
-use crate::report::{Code, Report};
+use crate::report::{Code, Diagnostic, Report, did_you_mean};
 use crate::text::{Name, Span};
-use crate::yaml::{self, Fields, Node};
+use crate::yaml::{Fields, Node};
 
 /// The `allow` of an entry or of front matter, which holds in `scope`.
 pub(super) fn allows(fields: &mut Fields, scope: &Scope, report: &mut Report) -> Vec<Allow> {
@@ -46,11 +46,23 @@ fn allow(
 
 /// The lint that a name means, of those that can be allowed at a place.
 pub fn lint_named(name: &Name, report: &mut Report) -> Option<Code> {
-    let names: Vec<&'static str> = Code::ALL
-        .iter()
-        .filter(|code| code.is_allowable())
-        .map(|code| code.name())
-        .collect();
-    let known = |word: &str| Code::from_name(word).filter(|code| code.is_allowable());
-    yaml::choice(name, "lint", &names, known, report)
+    known(name, "lint", Code::is_allowable, report)
+}
+
+/// The code that a name means, of some; there are too many to name them all in a hint.
+pub(super) fn known(
+    name: &Name,
+    key: &str,
+    is_meant: fn(Code) -> bool,
+    report: &mut Report,
+) -> Option<Code> {
+    let code = Code::from_name(&name.value).filter(|code| is_meant(*code));
+    if code.is_none() {
+        let names = Code::ALL.iter().filter(|code| is_meant(**code));
+        let hint = did_you_mean(&name.value, names.map(|code| code.name()))
+            .unwrap_or_else(|| "`ascribe explain` lists the lints".to_owned());
+        let message = format!("`{}` is no value of `{key}`", name.value);
+        report.add(Diagnostic::new(Code::InvalidValue, name.span, message).hint(hint));
+    }
+    code
 }

@@ -179,7 +179,9 @@ fn archived(node: &Node, report: &mut Report) -> Option<Archived> {
         url: url.filter(|url| is_web_address(url, report)),
         date: fields.date("date", report),
         file: fields.text("file", report),
-        sha256: fields.text("sha256", report),
+        sha256: fields
+            .text("sha256", report)
+            .filter(|hash| is_sha256(hash, report)),
     };
     fields.finish(report);
     Some(copy)
@@ -267,7 +269,7 @@ fn evidence(node: &Node, report: &mut Report) -> Option<EvidenceEntry> {
     let mut fields = Fields::new(node, "a piece of evidence", report)?;
     let source = fields.required("source", node.span, report);
     let locator = fields.plain("locator", report);
-    let quote = fields.plain("quote", report);
+    let quote = fields.text("quote", report);
     let stance = fields.choice("stance", Stance::WORDS, Stance::from_word, report);
     fields.finish(report);
     Some(EvidenceEntry {
@@ -338,6 +340,16 @@ fn safe_addresses(names: Vec<Name>, report: &mut Report) -> Vec<String> {
         .filter(|name| is_web_address(name, report))
         .map(|name| name.value)
         .collect()
+}
+
+fn is_sha256(name: &Name, report: &mut Report) -> bool {
+    let is_one = name.value.len() == 64 && name.value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_one {
+        let message = format!("`{}` is no SHA-256", name.value);
+        let hint = "it has 64 hexadecimal digits, as `sha256sum FILE` prints them";
+        report.add(Diagnostic::new(Code::InvalidValue, name.span, message).hint(hint.to_owned()));
+    }
+    is_one
 }
 
 fn is_web_address(name: &Name, report: &mut Report) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::bibliography::Style;
 use crate::inputs::Inputs;
-use crate::parse::allow::allows_of_site;
+use crate::parse::allow::{allows_of_site, known};
 use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
 use crate::scale::{NAMES as SCALES, Scale, Term};
 use crate::settings::{HtmlPolicy, Level, Settings};
@@ -141,14 +141,8 @@ fn term(node: &Node, report: &mut Report) -> Option<Term> {
 
 /// Severities by the name of the lint. Faults of the input cannot be turned down.
 fn lints(fields: &mut Fields, report: &mut Report) -> BTreeMap<Code, Option<Severity>> {
-    let names: Vec<&'static str> = Code::ALL
-        .iter()
-        .filter(|code| code.is_lint())
-        .map(|code| code.name())
-        .collect();
     let lint = |name: &Name, node: &Node, report: &mut Report| {
-        let known = |word: &str| Code::from_name(word).filter(|_| names.contains(&word));
-        let code = yaml::choice(name, "lints", &names, known, report);
+        let code = known(name, "lints", Code::is_lint, report);
         let word = yaml::text(node, "lints", report)?;
         let level = yaml::choice(&word, "lints", Level::WORDS, Level::from_word, report)?;
         let severity = match level {

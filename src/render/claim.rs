@@ -117,7 +117,7 @@ fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {
             site,
             one.source,
             one.entry.locator.clone(),
-            one.entry.quote.clone(),
+            one.entry.quote.as_ref().map(|quote| quote.value.clone()),
         ),
     })
     .collect()

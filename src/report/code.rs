@@ -123,6 +123,32 @@ codes! {
         "A file or link takes no part in the site: the link leads out of the site's folder, nowhere or in a circle, the name is not Unicode, or a Markdown file lies where nothing reads it. Move, rename or copy it into place.";
     UnusedSource "unused-source" Warning
         "No statement, citation, evidence or other source uses the source.";
+    SelfContradiction "self-contradiction" Warning
+        "One speaker makes two claims of which one speaks against the other, or makes a claim and denies it. If the speaker gave way, mark the later statement with `act=concedes` or `act=corrects`, or tie the claims with `corrects`; if not, the contradiction is worth a sentence in the brief.";
+    DuplicateClaim "duplicate-claim" Warning
+        "Two claims of one speaker have the same words, or nearly so, and different keys. Each would count its own origins and denials. Give them one key, or tie them with `same-as`.";
+    Misquote "misquote" Warning
+        "Two quotations of one speaker differ in a few words and are one, it seems. Look up what was said; where words are left out or put in, say so with an ellipsis or brackets.";
+    QuoteMismatch "quote-mismatch" Warning
+        "A quotation does not stand in the stored copy of its source (`archived.file`). Words are compared; white space, quotation marks, punctuation and capital letters do not count, an ellipsis stands for words left out and brackets for words put in. Copies are read as text or HTML; of others the hash is known only, and a quotation with a source that has no such copy is not compared.";
+    MissingArchive "missing-archive" Warning
+        "The file that `archived.file` names is not there or cannot be read; or a source in use has an address and no stored copy, so that its words are lost when the page changes. Told once a file for all such sources.";
+    ArchiveHashMismatch "archive-hash-mismatch" Warning
+        "The stored copy's SHA-256 is not the one in the record: the file was changed after it was stored, or another file took its place.";
+    Anachronism "anachronism" Warning
+        "A statement is dated after its brief (after `updated`, where there is one), or before the first dated role of its speaker. One of the dates is wrong, or the brief was changed in substance without saying so.";
+    StaleReview "stale-review" Warning
+        "The day named in `review_by` has gone by. Look at the brief again and give it a new day.";
+    UnreviewedDetection "unreviewed-detection" Warning
+        "The brief shows statements that the detector found and nobody has looked at. Mark them in the text, by hand or with `ascribe annotate`, or turn detection off for the brief with `detect: false`. Told once a brief.";
+    ScaleMix "scale-mix" Warning
+        "Where the author judges, a likelihood and a confidence stand in one sentence, so that readers take one for the other (ICD 203); a word is of another scale than the site's; words of both rows of ICD 203 stand in one brief; or the words name another step than the attribute `likelihood`.";
+    VagueLikelihood "vague-likelihood" Warning
+        "The author judges with a word such as \"could\", \"may\" or \"possibly\", which says that something can be and not how likely it is. Use a word of the site's scale. Words of others, quoted or reported, are left alone.";
+    BrokenLink "broken-link" Warning
+        "A link or an image leads to no page and no file of the site. Links go from page to page, as in `../other-brief/index.html`, not from file to file. Links to other sites are not followed.";
+    BrokenFragment "broken-fragment" Warning
+        "The part of a link behind `#` names no id of the page: of a heading, a span, a note or a statement.";
     UnusedAllow "unused-allow" Warning
         "An `allow` names a lint that would not be told there: what it once excused is mended or has moved. Take it out, so that it hides nothing later.";
 }

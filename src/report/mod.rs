@@ -177,6 +177,13 @@ impl Report {
         }
     }
 
+    /// Drops the diagnostics for which `is_silent` holds, and says how many they were.
+    pub fn drop(&mut self, mut is_silent: impl FnMut(&Diagnostic) -> bool) -> usize {
+        let before = self.diagnostics.len();
+        self.diagnostics.retain(|one| !is_silent(one));
+        before - self.diagnostics.len()
+    }
+
     /// Turns every warning into an error, as `--strict` asks.
     pub fn make_strict(&mut self) {
         for diagnostic in &mut self.diagnostics {

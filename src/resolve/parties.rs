@@ -108,6 +108,7 @@ pub(super) fn sources(
             origin: origins[index].clone(),
             top,
             html: String::new(),
+            copy: None,
             briefs: std::collections::BTreeSet::new(),
             statements: Vec::new(),
             evidence_of: std::collections::BTreeSet::new(),

@@ -28,6 +28,9 @@ pub struct Scale {
     pub source: Cow<'static, str>,
     /// From the least likely to the most likely.
     pub terms: Vec<Term>,
+    /// Whether the first words of its terms are one row and the second words another, of which a
+    /// text should keep to one (ICD 203).
+    pub has_rows: bool,
 }
 
 /// One step of a scale.
@@ -105,7 +108,17 @@ impl Scale {
             name: name.into(),
             source: source.into(),
             terms,
+            has_rows: false,
         })
+    }
+
+    /// The row of a word, 0 or 1, in a scale that has rows; none for a term that is in both.
+    pub fn row(&self, words: &str) -> Option<usize> {
+        let term = self
+            .term(words)
+            .filter(|term| self.has_rows && term.words.len() > 1)?;
+        let folded = find::fold(words);
+        term.words.iter().position(|own| find::fold(own) == folded)
     }
 
     /// The term that `words` name; case, hyphens and the amount of white space do not matter.
@@ -126,6 +139,22 @@ impl Scale {
 }
 
 impl Term {
+    /// Whether both are one step of a scale, whichever of its words stands first.
+    pub fn is(&self, other: &Self) -> bool {
+        self.words.iter().any(|word| other.words.contains(word))
+    }
+
+    /// The term with one of its words put first, since that is the one that was written.
+    #[must_use]
+    pub fn said_as(&self, words: &str) -> Self {
+        let mut term = self.clone();
+        let folded = find::fold(words);
+        if let Some(place) = term.words.iter().position(|own| find::fold(own) == folded) {
+            term.words[..=place].rotate_right(1);
+        }
+        term
+    }
+
     /// The range as readers see it, with en dash and no-break space: `55–80 %`.
     pub fn range_text(&self) -> String {
         if self.low == self.high {

@@ -95,6 +95,7 @@ fn scale(key: &'static str, name: &'static str, source: &'static str, rows: &[Ro
         name: name.into(),
         source: source.into(),
         terms: rows.iter().copied().map(term).collect(),
+        has_rows: key == "icd-203",
     }
 }
 

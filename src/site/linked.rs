@@ -8,6 +8,7 @@ use super::{BriefId, ClaimId, CorrectionId, SourceId, SpeakerId, StatementId, St
 use crate::brief::Found;
 use crate::date::Date;
 use crate::edtf::Edtf;
+use crate::inputs::StoredCopy;
 use crate::record::{
     Act, Editorial, EvidenceEntry, RelationKind, SourceEntry, SpeakerEntry, Wording, words,
 };
@@ -79,6 +80,8 @@ pub struct Source {
     pub publisher: Option<String>,
     /// Its formatted entry as HTML.
     pub html: String,
+    /// The stored copy, where the entry names a file.
+    pub copy: Option<Arc<StoredCopy>>,
     /// Briefs that name it.
     pub briefs: BTreeSet<BriefId>,
     /// Statements that came through it or cite it.

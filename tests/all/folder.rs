@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ascribe::compile::{Compiled, Options, compile};
 use ascribe::date::Date;
-use ascribe::inputs::{Inputs, Template};
+use ascribe::inputs::{Inputs, Shelf, Template};
 use ascribe::output::{Content, Output};
 use ascribe::render::render;
 use ascribe::report::Report;
@@ -50,11 +50,17 @@ impl Folder {
             path if path.starts_with("content/briefs/") => 6,
             path if path.starts_with("content/pages/") => 7,
             path if path.starts_with("templates/") => 8,
+            path if path.starts_with("archive/") => 9,
             path => panic!("a site has no place for {path}"),
         };
         let mut files: Vec<_> = self.0.iter().collect();
         files.sort_by_key(|(path, _)| (part(path), *path));
+        let mut copies = BTreeMap::new();
         for (path, text) in files {
+            if part(path) == 9 {
+                copies.insert(path.clone(), text.clone().into_bytes());
+                continue;
+            }
             let id = inputs.files.add(SourceFile::new(path.clone(), text));
             match part(path) {
                 0 => inputs.settings = Some(id),
@@ -71,6 +77,7 @@ impl Folder {
                 }),
             }
         }
+        inputs.shelf = Shelf::Memory(copies);
         inputs
     }
 

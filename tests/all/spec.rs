@@ -56,6 +56,9 @@ pages! {
     templates
     lints
     allow
+    stored_copies
+    judgements
+    links
 }
 
 fn folder() -> PathBuf {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Where a package may be named: modules of the library, `main` for the binary.
 const HOMES: &[(&str, &[&str])] = &[
-    ("ammonia", &["annotate"]),
+    ("ammonia", &["annotate", "html"]),
     ("annotate_snippets", &["report"]),
     ("anstream", &["main"]),
     ("anstyle", &["detections", "suggest"]),
@@ -63,7 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
         ],
     ),
     ("serde_yaml", &["yaml"]),
-    // Nothing hashes yet: whoever begins gives it its home.
+    ("sha2", &["discover"]),
     ("tera", &["render"]),
     ("unicode_width", &["detections"]),
     ("walkdir", &["discover"]),
