@@ -30,6 +30,8 @@ pub(crate) enum Command {
     New(New),
     /// Say what a fault or lint means, or where a claim comes from
     Explain(Explain),
+    /// List all that rests on a source, a claim or a speaker
+    Impact(Impact),
     /// Find who says what in plain prose
     Detect(Detect),
     /// Turn what `detect` finds in a brief into annotations
@@ -128,6 +130,18 @@ pub(crate) struct Explain {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Impact {
+    /// The key of a source, a claim or a speaker; where two share it, `source:KEY`, `claim:KEY` or
+    /// `speaker:KEY`
+    pub(crate) key: String,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = ImpactFormat::Text)]
+    pub(crate) format: ImpactFormat,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Detect {
     /// Markdown or plain text; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -173,6 +187,15 @@ pub(crate) struct Completions {
 pub(crate) struct Man {
     /// A command, such as `build`
     pub(crate) command: Option<String>,
+}
+
+/// How an impact is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ImpactFormat {
+    /// A table of counts, then each thing with the way that leads to it
+    Text,
+    /// One JSON object
+    Json,
 }
 
 /// How detections are printed.

@@ -77,6 +77,7 @@ pub mod site;
 pub mod summary;
 pub mod subject;
 pub mod provenance;
+pub mod impact;
 pub mod page;
 pub mod dataset;
 pub mod output;

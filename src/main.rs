@@ -16,6 +16,7 @@ fn main() -> ExitCode {
         Command::Init(init) => commands::init::run(&init),
         Command::New(new) => commands::new::run(&new),
         Command::Explain(explain) => commands::explain::run(&explain),
+        Command::Impact(impact) => commands::impact::run(&impact),
         Command::Detect(detect) => commands::detect::run(&detect),
         Command::Annotate(annotate) => commands::annotate::run(&annotate),
         Command::Completions(completions) => commands::completions::run(&completions),

@@ -2,7 +2,7 @@
 
 use crate::record::words;
 use crate::report::did_you_mean;
-use crate::site::{ClaimId, Site, SourceId, SpeakerId};
+use crate::site::{ClaimId, Node, Site, SourceId, SpeakerId};
 
 /// One thing of the record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +52,8 @@ impl Subject {
             [] => {
                 let what = kind.map_or("claim, source or speaker", Kind::word);
                 let message = format!("no {what} is called `{key}`");
-                let hint = did_you_mean(key, all.map(|subject| subject.key(site)));
+                let keys: Vec<String> = all.map(|subject| subject.key(site)).collect();
+                let hint = did_you_mean(key, keys.iter().map(String::as_str));
                 Err(hint.map_or(message.clone(), |hint| format!("{message}; {hint}")))
             }
             [one] => Ok(*one),
@@ -79,24 +80,22 @@ impl Subject {
     }
 
     /// The key.
-    pub fn key(self, site: &Site) -> &str {
-        match self {
-            Self::Claim(id) => &site[id].key,
-            Self::Source(id) => &site[id].entry.key.value,
-            Self::Speaker(id) => &site[id].entry.key.value,
-        }
+    pub fn key(self, site: &Site) -> String {
+        Node::from(self).key(site)
     }
 
     /// What it is called in full: a claim by its words, a source by its title.
     pub fn title(self, site: &Site) -> String {
-        match self {
-            Self::Claim(id) => site[id].text.clone(),
-            Self::Source(id) => {
-                let entry = &site[id].entry;
-                let title = entry.entry.title();
-                title.unwrap_or_else(|| entry.key.value.clone())
-            }
-            Self::Speaker(id) => site[id].entry.name.clone(),
+        Node::from(self).title(site)
+    }
+}
+
+impl From<Subject> for Node {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Claim(id) => Self::Claim(id),
+            Subject::Source(id) => Self::Source(id),
+            Subject::Speaker(id) => Self::Speaker(id),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Places in text: files, byte spans in them, and lines and columns for people.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Names one of the [`Files`] of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +50,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text.
     pub text: Arc<str>,
+    /// Where its lines begin, once somebody has asked: a long record may have many faults.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
@@ -61,16 +63,29 @@ impl SourceFile {
         } else {
             text.into()
         };
-        Self { path, text }
+        Self::exactly(path, text)
+    }
+
+    /// A file whose text stays as it is, to the byte.
+    pub fn exactly(path: String, text: Arc<str>) -> Self {
+        Self {
+            path,
+            text,
+            lines: OnceLock::new(),
+        }
     }
 
     /// Line and column of a byte offset, both counted from one; columns count characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = floor_char_boundary(&self.text, offset);
-        let before = &self.text[..offset];
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (line, before[start..].chars().count() + 1)
+        let lines = self.lines.get_or_init(|| {
+            let newlines = self.text.match_indices('\n');
+            let after = newlines.map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(after).collect()
+        });
+        let line = lines.partition_point(|start| *start <= offset);
+        let start = lines[line - 1];
+        (line, self.text[start..offset].chars().count() + 1)
     }
 
     /// The byte offset of a line and a column, both counted from one; past the end is the end.

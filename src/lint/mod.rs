@@ -13,6 +13,7 @@ mod missing_archive;
 mod quote_mismatch;
 mod quotes;
 mod relation_cycle;
+mod retracted_source;
 mod scale_mix;
 mod self_contradiction;
 mod shared_origin;
@@ -38,6 +39,7 @@ const LINTS: &[(Code, Lint)] = &[
     (Code::UnsourcedClaim, unsourced_claim::find),
     (Code::SharedOrigin, shared_origin::find),
     (Code::RelationCycle, relation_cycle::find),
+    (Code::RetractedSource, retracted_source::find),
     (
         Code::CredibilityWithoutCorroboration,
         credibility_without_corroboration::find,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::body::{BodyPiece, body};
 use super::corrections::{self, CorrectionShape};
+use super::doubts;
 use super::drawing::drawings;
 use super::history::{Changed, status_in};
 use super::lists::{Judgement, SourceItem, judgement, kind_text, source_item};
@@ -14,7 +15,7 @@ use crate::document::{FrontMatter, State};
 use crate::html::escape;
 use crate::page::{DataFile, Page, Scope, public_path, to_root};
 use crate::plan::Plan;
-use crate::site::{BriefId, Site};
+use crate::site::{BriefId, Dependents, Node, Site};
 
 /// What `brief.html` reads as `brief`.
 #[derive(Debug, Serialize)]
@@ -77,7 +78,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
             .collect(),
         summary: front.summary.clone(),
         is_withdrawn: front.state == State::Withdrawn,
-        notices: notices(site, id, changed.len()),
+        notices: notices(site, id, changed.len(), &root),
         key_judgements: published
             .key_judgements
             .iter()
@@ -138,7 +139,7 @@ fn changed_lead(front: &FrontMatter) -> String {
 }
 
 /// What a reader has to know before reading on.
-fn notices(site: &Site, id: BriefId, changed: usize) -> Vec<Notice> {
+fn notices(site: &Site, id: BriefId, changed: usize, root: &str) -> Vec<Notice> {
     let front = &site[id].brief.document.front;
     let mut notices = Vec::new();
     let mut add = |kind, words: &str| {
@@ -175,6 +176,10 @@ fn notices(site: &Site, id: BriefId, changed: usize) -> Vec<Notice> {
         let words = format!("This brief was due for review on {}.", due.value.text());
         add("stale", &words);
     }
+    let node = Node::Brief(id);
+    notices.extend(doubts::notices(site, node, root, "This brief", |fallen| {
+        concerned(site, id, fallen, root)
+    }));
     notices
 }
 
@@ -189,6 +194,35 @@ fn withdrawal(front: &FrontMatter) -> String {
         date.unwrap_or_default(),
         reason.unwrap_or_default()
     )
+}
+
+/// The notes and key judgements of a brief that rest on a source that was taken back or changed.
+fn concerned(site: &Site, id: BriefId, fallen: &Dependents, root: &str) -> String {
+    let statements = site[id].statements.iter().copied();
+    let notes: Vec<Link> = statements
+        .filter(|one| {
+            fallen.hold(Node::Statement(*one)) || fallen.hold(Node::Claim(site[*one].claim))
+        })
+        .map(|one| Link {
+            text: site[one].number.to_string(),
+            path: Some(format!(
+                "{}#s{}",
+                Page::Brief(id).route(site),
+                site[one].number
+            )),
+        })
+        .collect();
+    let judgements = site[id].key_judgements.iter().copied();
+    let judgements: Vec<Link> = judgements
+        .filter(|claim| fallen.hold(Node::Claim(*claim)))
+        .map(|claim| Link::claim_or_mark(site, claim))
+        .collect();
+    let part = |one: &str, several: &str, links: &[Link]| match links {
+        [] => String::new(),
+        [_] => format!(" {one}: {}.", doubts::html(links, root)),
+        _ => format!(" {several}: {}.", doubts::html(links, root)),
+    };
+    part("Note", "Notes", &notes) + &part("Key judgement", "Key judgements", &judgements)
 }
 
 /// How to cite the brief: authors, title, site, date and address.

@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use super::corrections::{self, CorrectionShape};
+use super::doubts::notices;
 use super::history::{StepShape, history};
 use super::lists::{BriefItem, brief_item};
 use super::provenance::{OriginGroup, provenance};
-use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Link, Notice, Word};
-use super::statement::{ClaimRow, Wording, claim_row, other_end, status, wording};
-use crate::html::escape;
-use crate::record::{Act, RelationKind as Kind, SourceState};
+use super::row::{ClaimRow, claim_row};
+use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Notice, Word};
+use super::statement::{Wording, other_end, status, wording};
+use crate::record::{Act, RelationKind as Kind};
 use crate::scale::Confidence;
-use crate::site::{BriefId, ClaimId, Site, StatementId};
+use crate::site::{BriefId, ClaimId, Node, Site, StatementId};
 
 /// What `claim.html` reads as `claim`.
 #[derive(Debug, Serialize)]
@@ -51,7 +52,7 @@ struct Side {
 }
 
 /// What the page of a claim shows.
-pub(super) fn claim(site: &Site, id: ClaimId) -> ClaimPage {
+pub(super) fn claim(site: &Site, id: ClaimId, root: &str) -> ClaimPage {
     let claim = &site[id];
     let details = &claim.details;
     let (non_answers, others): (Vec<StatementId>, Vec<StatementId>) = claim
@@ -81,7 +82,7 @@ pub(super) fn claim(site: &Site, id: ClaimId) -> ClaimPage {
             ),
             Count::new(briefs.len(), "brief", "briefs"),
         ],
-        notices: notices(site, id),
+        notices: notices(site, Node::Claim(id), root, "This claim", |_| String::new()),
         note: details.note.clone(),
         history: history(site, id),
         corrections: corrections::of_claim(site, id),
@@ -121,36 +122,6 @@ fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {
         ),
     })
     .collect()
-}
-
-/// Sources that were taken back or changed and bear on the claim.
-fn notices(site: &Site, id: ClaimId) -> Vec<Notice> {
-    let claim = &site[id];
-    let through = claim.statements.iter().map(|id| &site[*id]);
-    let mut sources: Vec<_> = through
-        .flat_map(|one| {
-            one.via
-                .iter()
-                .chain(one.citations.iter().map(|cited| &cited.source))
-        })
-        .chain(claim.details.evidence.iter().map(|one| &one.source))
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
-    sources
-        .into_iter()
-        .filter(|id| site[**id].entry.state == SourceState::Retracted)
-        .map(|id| {
-            let link = Link::source(site, *id);
-            let text = escape(&link.text);
-            Notice {
-                kind: "retracted",
-                html: format!(
-                    "<p>A source of this claim was retracted by its publisher: {text}.</p>"
-                ),
-            }
-        })
-        .collect()
 }
 
 /// Other claims by the side on which they stand.

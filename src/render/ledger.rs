@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::row::{ClaimRow, claim_row};
 use super::shapes::{Count, Link, Pager, part};
-use super::statement::{ClaimRow, claim_row};
 use crate::page::{Facet, Page};
 use crate::plan::Plan;
 use crate::site::{ClaimId, Site};

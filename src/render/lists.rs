@@ -2,17 +2,19 @@
 
 use serde::Serialize;
 
+use super::doubts::{self, Doubt};
 use super::drawing::drawings;
 use super::engine::{Value, value};
+use super::row::{ClaimRow, claim_row};
 use super::shapes::{
     Count, DateShape, Figure, Grade, Likelihood, Link, Pager, Word, figures, part, source_date,
 };
-use super::statement::{ClaimRow, claim_row, role_at, status};
+use super::statement::{role_at, status};
 use crate::document::State;
 use crate::page::{Page, Scope};
 use crate::plan::Plan;
 use crate::scale::Confidence;
-use crate::site::{BriefId, ClaimId, Site, SourceId, SpeakerId};
+use crate::site::{BriefId, ClaimId, Node, Site, SourceId, SpeakerId};
 
 /// What a list page reads, by name.
 type Parts = Vec<(&'static str, Value)>;
@@ -36,6 +38,7 @@ pub(super) struct Judgement {
     status: Option<Word>,
     likelihood: Option<Likelihood>,
     confidence: Option<&'static str>,
+    doubts: Vec<Doubt>,
     #[serde(rename = "where")]
     place: Option<Link>,
 }
@@ -92,7 +95,7 @@ pub(super) fn brief_item(site: &Site, id: BriefId) -> BriefItem {
         path: Page::Brief(id).route(site),
         kind: Some(kind_text(front.kind)),
         date: front.date.as_ref().map(|date| date.value.into()),
-        state: state(site, id),
+        state: state(site, id).or_else(|| doubts::state(site, Node::Brief(id))),
         summary: front.summary.clone(),
         glance: figures(&published.glance),
     }
@@ -133,6 +136,7 @@ pub(super) fn judgement(site: &Site, id: ClaimId, place: Option<BriefId>) -> Jud
         status: status(site, id),
         likelihood: details.likelihood.as_ref().map(Likelihood::from),
         confidence: details.confidence.map(Confidence::name),
+        doubts: doubts::doubts(site, Node::Claim(id)),
         place: place.map(|id| Link::brief(site, id)),
     }
 }

@@ -4,6 +4,7 @@ mod body;
 mod brief;
 mod claim;
 mod corrections;
+mod doubts;
 mod drawing;
 mod engine;
 mod head;
@@ -14,6 +15,7 @@ mod lists;
 mod map;
 mod method;
 mod provenance;
+mod row;
 mod shapes;
 mod source;
 mod speaker;
@@ -134,10 +136,10 @@ fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static s
         Page::Home => vec![("home", value(&home::home(site)))],
         Page::Brief(id) => vec![("brief", value(&brief::brief(site, plan, *id)))],
         Page::Briefs(number) => lists::briefs(site, *number),
-        Page::Claim(id) => vec![("claim", value(&claim::claim(site, *id)))],
+        Page::Claim(id) => vec![("claim", value(&claim::claim(site, *id, root)))],
         Page::Speaker(id) => vec![("speaker", value(&speaker::speaker(site, *id)))],
         Page::Speakers(number) => lists::speakers(site, *number),
-        Page::Source(id) => vec![("source", value(&source::source(site, *id)))],
+        Page::Source(id) => vec![("source", value(&source::source(site, *id, root)))],
         Page::Sources(number) => lists::sources(site, *number),
         Page::Topic(key, number) => {
             let values = plan.facets.get(&crate::page::Facet::Topic);

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::doubts;
 use super::lists::{BriefItem, SourceItem, brief_item, source_item};
+use super::row::{ClaimRow, claim_row};
 use super::shapes::{Link, Notice};
-use super::statement::{ClaimRow, claim_row};
+use crate::impact::Counts;
 use crate::record::SourceState;
-use crate::site::{ClaimId, Origin, Site, SourceId};
+use crate::site::{BriefId, Dependents, Node, Origin, Site, SourceId};
 
 /// What `source.html` reads as `source`.
 #[derive(Debug, Serialize)]
@@ -20,19 +22,27 @@ pub(super) struct SourcePage {
     notices: Vec<Notice>,
     falls: String,
     claims: Vec<ClaimRow>,
+    dependents: Vec<Link>,
     briefs: Vec<BriefItem>,
 }
 
 /// What the page of a source shows.
-pub(super) fn source(site: &Site, id: SourceId) -> SourcePage {
+pub(super) fn source(site: &Site, id: SourceId, root: &str) -> SourcePage {
     let source = &site[id];
-    let claims = resting(site, id);
+    let dependents = Dependents::of(site, Node::Source(id));
     let copy = source.entry.archived.as_ref();
-    let briefs: Vec<BriefItem> = source
-        .briefs
-        .iter()
-        .map(|id| brief_item(site, *id))
-        .collect();
+    let mut briefs: Vec<BriefId> = dependents.briefs().collect();
+    briefs.sort_unstable();
+    let row = |claim| {
+        let mut row = claim_row(site, claim, None);
+        row.way = Some(doubts::way(site, &dependents, Node::Claim(claim)));
+        row
+    };
+    let mut notices = notices(source.entry.state);
+    let node = Node::Source(id);
+    notices.extend(doubts::notices(site, node, root, "This source", |_| {
+        String::new()
+    }));
     SourcePage {
         item: source_item(site, id),
         title: super::shapes::source_title(site, id),
@@ -41,48 +51,38 @@ pub(super) fn source(site: &Site, id: SourceId) -> SourcePage {
         sha256: copy
             .and_then(|copy| copy.sha256.as_ref())
             .map(|hash| hash.value.clone()),
-        notices: notices(source.entry.state),
-        falls: falls(claims.len(), briefs.len()),
-        claims: claims
-            .into_iter()
-            .map(|id| claim_row(site, id, None))
+        notices,
+        falls: falls(Counts::of(site, &dependents)),
+        claims: dependents.claims().map(row).collect(),
+        dependents: dependents
+            .sources()
+            .map(|id| Link::source(site, id))
             .collect(),
-        briefs,
+        briefs: briefs.into_iter().map(|id| brief_item(site, id)).collect(),
     }
 }
 
-/// Claims that rest on a source: through relay or citation, as evidence, or through a source
-/// whose origin it is.
-fn resting(site: &Site, id: SourceId) -> Vec<ClaimId> {
-    let mut claims: Vec<ClaimId> = Vec::new();
-    let mut waiting = vec![id];
-    let mut seen = std::collections::HashSet::from([id]);
-    while let Some(next) = waiting.pop() {
-        let source = &site[next];
-        claims.extend(source.statements.iter().map(|id| site[*id].claim));
-        claims.extend(&source.evidence_of);
-        waiting.extend(source.origin_of.iter().filter(|id| seen.insert(**id)));
+/// "4 claims in 1 brief rest on this source, 3 of them on nothing else."
+fn falls(counts: Counts) -> String {
+    let part = |number: usize, one: &str| match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {one}s"),
+    };
+    if counts.claims == 0 {
+        return String::new();
     }
-    claims.extend(site[id].named_by.iter().map(|id| site[*id].claim));
-    claims.sort_unstable();
-    claims.dedup();
-    claims
-}
-
-fn falls(claims: usize, briefs: usize) -> String {
-    match claims {
+    let claims = part(counts.claims, "claim");
+    let rest = if counts.claims == 1 { "rests" } else { "rest" };
+    let briefs = match counts.briefs {
         0 => String::new(),
-        1 => "1 claim rests on this source".to_owned() + &in_briefs(briefs),
-        claims => format!("{claims} claims rest on this source{}", in_briefs(briefs)),
-    }
-}
-
-fn in_briefs(briefs: usize) -> String {
-    match briefs {
-        0 => ".".to_owned(),
-        1 => ", which 1 brief names.".to_owned(),
-        briefs => format!(", which {briefs} briefs name."),
-    }
+        number => format!(" in {}", part(number, "brief")),
+    };
+    let alone = match (counts.alone, counts.claims) {
+        (0, _) => "; each rests on something else too".to_owned(),
+        (alone, claims) if alone == claims => " and on nothing else".to_owned(),
+        (alone, _) => format!(", {alone} of them on nothing else"),
+    };
+    format!("{claims}{briefs} {rest} on this source{alone}.")
 }
 
 /// From what the source rests on to its origin.

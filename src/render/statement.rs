@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
+use super::doubts::{Doubt, doubts};
 use super::history::{Changed, status_in};
-use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Link, Word};
+use super::shapes::{Citation, DateShape, Grade, Likelihood, Link, Word};
 use crate::brief::Brief;
 use crate::date::Date;
 use crate::page::Page;
-use crate::plan::first_said;
 use crate::record::{Act, RelationKind};
 use crate::scale::Confidence;
 use crate::site::{
-    BriefId, ClaimId, Matter, Relation, Site, SourceId, SpeakerId, Statement, StatementId,
+    BriefId, ClaimId, Matter, Node, Relation, Site, SourceId, SpeakerId, Statement, StatementId,
 };
 
 /// Characters of the text that are shown on each side of a statement.
@@ -42,6 +42,7 @@ pub(super) struct StatementShape {
     more: usize,
     same_words: bool,
     citations: Vec<Citation>,
+    doubts: Vec<Doubt>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -72,19 +73,6 @@ struct Excerpt {
     after: String,
 }
 
-/// A claim in a list.
-#[derive(Clone, Debug, Serialize)]
-pub(super) struct ClaimRow {
-    claim: Link,
-    verb: Option<String>,
-    status: Option<Word>,
-    grade: Option<Grade>,
-    speakers: Vec<Link>,
-    date: Option<DateShape>,
-    origins: Vec<Link>,
-    counts: Vec<Count>,
-}
-
 /// The status that is shown of a claim, if any.
 pub(super) fn status(site: &Site, id: ClaimId) -> Option<Word> {
     site.status(id).map(Word::of)
@@ -103,7 +91,7 @@ pub(super) fn status_of(site: &Site, statement: &Statement) -> Option<Word> {
 /// of, and what speaks against the claim anywhere; the rest is on the claim's page.
 pub(super) fn card(site: &Site, id: StatementId) -> StatementShape {
     let brief = site[id].brief;
-    let mut shape = shape(site, &site[id], |claim| number_in(site, brief?, claim));
+    let mut shape = shape(site, id, |claim| number_in(site, brief?, claim));
     if let (Some(brief), true) = (brief, site[id].reviewed) {
         (shape.status, shape.changed) = status_in(site, brief, site[id].claim);
     }
@@ -143,9 +131,10 @@ fn number_in(site: &Site, brief: BriefId, claim: ClaimId) -> Option<usize> {
 
 fn shape(
     site: &Site,
-    statement: &Statement,
+    id: StatementId,
     number: impl Fn(ClaimId) -> Option<usize>,
 ) -> StatementShape {
+    let statement = &site[id];
     let claim = &site[statement.claim];
     let first_source = statement
         .via
@@ -199,6 +188,18 @@ fn shape(
             .iter()
             .map(|cited| Citation::new(site, cited))
             .collect(),
+        doubts: doubtful(site, id),
+    }
+}
+
+/// What the claim of a statement rests on that was taken back or changed; else what the statement
+/// alone came through, which may deny or give no answer.
+fn doubtful(site: &Site, id: StatementId) -> Vec<Doubt> {
+    let of_claim = doubts(site, Node::Claim(site[id].claim));
+    if of_claim.is_empty() {
+        doubts(site, Node::Statement(id))
+    } else {
+        of_claim
     }
 }
 
@@ -273,7 +274,7 @@ pub(super) fn active(kind: RelationKind) -> &'static str {
 pub(super) fn wording(site: &Site, id: StatementId) -> Wording {
     let statement = &site[id];
     let day = spoken(site, statement).map(DateShape::from);
-    let shape = shape(site, statement, |_| None);
+    let shape = shape(site, id, |_| None);
     match statement.brief {
         Some(brief) => {
             let published = &site[brief].brief;
@@ -340,53 +341,6 @@ fn excerpt(brief: &Brief, statement: &Statement) -> Excerpt {
             None => after.to_owned(),
         },
     }
-}
-
-/// A claim in a list; `verb` tells how it bears on the claim of the page, if on any.
-pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) -> ClaimRow {
-    let claim = &site[id];
-    let statements = || claim.statements.iter().map(|id| &site[*id]);
-    let mut speakers: Vec<SpeakerId> = Vec::new();
-    let mut unlisted: Vec<&str> = Vec::new();
-    let mut briefs: Vec<BriefId> = Vec::new();
-    for statement in statements() {
-        if let Some(speaker) = statement.speaker.filter(|one| !speakers.contains(one)) {
-            speakers.push(speaker);
-        }
-        unlisted.extend(statement.unlisted());
-        if let Some(brief) = statement.brief.filter(|one| !briefs.contains(one)) {
-            briefs.push(brief);
-        }
-    }
-    ClaimRow {
-        claim: Link::claim_or_mark(site, id),
-        verb: verb.map(str::to_owned).or_else(|| cue(site, id)),
-        status: status(site, id),
-        grade: Grade::new(None, claim.details.credibility),
-        speakers: speakers
-            .into_iter()
-            .map(|id| Link::speaker(site, id))
-            .chain(unlisted.into_iter().map(Link::plain))
-            .collect(),
-        date: first_said(site, id).map(DateShape::from),
-        origins: claim
-            .origins
-            .iter()
-            .map(|origin| Link::origin(site, origin))
-            .collect(),
-        counts: vec![
-            Count::new(claim.statements.len(), "statement", "statements"),
-            Count::new(briefs.len(), "brief", "briefs"),
-        ],
-    }
-}
-
-/// The cue of a claim that only the detector knows, where its words are no sentence without it:
-/// "declined" to say whether, "denied" the report.
-fn cue(site: &Site, id: ClaimId) -> Option<String> {
-    let first = &site[*site[id].statements.first()?];
-    let needs_cue = matches!(first.act, Act::Denies | Act::Declines);
-    first.cue.clone().filter(|_| needs_cue && !first.reviewed)
 }
 
 /// The other end of a relation, seen from `id`, with the verb that fits.

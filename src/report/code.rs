@@ -111,6 +111,8 @@ codes! {
         "Two claims are said to corroborate each other, and both go back to one origin. One report told twice is no confirmation.";
     RelationCycle "relation-cycle" Warning
         "Claims rest on each other in a circle, through `relies-on`, `supports` and `same-as`, so that none of them rests on anything; or they replace each other in a circle, through `supersedes` and `corrects`, so that none is the last. The whole circle is shown. Take out the relation that does not hold. Circles of origins and of organisations leave no origin to compute and are the error `cycle`.";
+    RetractedSource "retracted-source" Warning
+        "The publisher of the source has retracted or corrected it (`state: retracted` or `corrected`), and the record still rests on it: as relay, citation, origin, evidence, or as a reason for a status. The hint names what goes with it and says what else supports each claim; `ascribe impact KEY` lists all of it. Find another source, change the status of the claims, or allow the lint at the place with the reason why it may stand.";
     CredibilityWithoutCorroboration "credibility-without-corroboration" Warning
         "The claim has the credibility digit 1, confirmed by other sources, with fewer than two independent origins on record.";
     ConfirmedButDisputed "confirmed-but-disputed" Warning

@@ -34,10 +34,7 @@ pub fn human(report: &Report, files: &Files) -> String {
 
 /// A file as it may be shown: without what is private.
 fn struck_out(file: &SourceFile) -> SourceFile {
-    SourceFile {
-        path: file.path.clone(),
-        text: privacy::struck_out(file).into(),
-    }
+    SourceFile::exactly(file.path.clone(), privacy::struck_out(file).into())
 }
 
 fn group<'a>(diagnostic: &'a Diagnostic, files: &'a HashMap<FileId, SourceFile>) -> Group<'a> {

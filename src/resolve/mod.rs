@@ -20,9 +20,11 @@ use crate::annotate::Annotated;
 use crate::bibliography::{Bibliographer, Style};
 use crate::brief::Brief;
 use crate::date::Date;
-use crate::record::Record;
+use crate::record::{Record, SourceState};
 use crate::report::Report;
-use crate::site::{BriefId, CorrectionId, Glance, Party, Published, Site, SourceId};
+use crate::site::{
+    BriefId, CorrectionId, Dependents, Glance, Node, Party, Published, Site, SourceId,
+};
 use crate::slug::slug;
 use names::Names;
 
@@ -77,6 +79,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         topics: BTreeMap::new(),
         allowed: Vec::new(),
         later,
+        fallen: Vec::new(),
     };
     parties::speakers(&mut site, speakers, &names, &mut report);
     parties::sources(&mut site, sources, &names, &mut report);
@@ -90,8 +93,21 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
     status::compute(&mut site);
     history::compute(&mut site);
     glance::count(&mut site);
+    site.fallen = fallen(&site);
     site.allowed = allows::gather(&site, allow, &names, &mut report);
     (site, report)
+}
+
+/// What rests on each source that its publisher took back or changed.
+fn fallen(site: &Site) -> Vec<Dependents> {
+    let is_fallen = |id: &SourceId| {
+        let state = site[*id].entry.state;
+        matches!(state, SourceState::Retracted | SourceState::Corrected)
+    };
+    let fallen = site.source_ids().filter(is_fallen);
+    fallen
+        .map(|id| Dependents::of(site, Node::Source(id)))
+        .collect()
 }
 
 fn newest_first(a: &Brief, b: &Brief) -> std::cmp::Ordering {

@@ -1,7 +1,9 @@
 //! The site as a whole: every name looked up, every tie with both ends, origins and status known.
 
+mod dependents;
 mod history;
 mod linked;
+mod remaining;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,11 +15,13 @@ use crate::report::Code;
 use crate::settings::Settings;
 use crate::text::{FileId, Span, Spanned};
 
+pub use dependents::{Dependent, Dependents, Node, Tie};
 pub use history::{Cause, Standing, StatusStep};
 pub use linked::{
     Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
     SameClaims, Source, Speaker, Statement, StatusChange,
 };
+pub use remaining::Remaining;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ident;)*) => {
@@ -78,6 +82,8 @@ pub struct Site {
     pub allowed: Vec<Allowed>,
     /// Published briefs that do not appear yet because their day is still to come, in file order.
     pub later: Vec<FileId>,
+    /// For each source that was retracted or corrected, what rests on it.
+    pub fallen: Vec<Dependents>,
 }
 
 /// A brief that appears, with what is computed of it.

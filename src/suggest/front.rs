@@ -35,10 +35,7 @@ pub(super) fn insertion(text: &str, entries: &[(&str, &str)]) -> Option<Insertio
         return None;
     };
     let mut files = Files::default();
-    let id = files.add(SourceFile {
-        path: String::new(),
-        text: text.into(),
-    });
+    let id = files.add(SourceFile::exactly(String::new(), text.into()));
     let mut report = Report::default();
     let node = yaml::parse(files.get(id), id, start, end, &mut report)?;
     let Value::Map(keys) = &node.value else {

@@ -161,10 +161,7 @@ struct Draft {
 impl Draft {
     /// The line of the file in which a byte of the draft stands.
     fn line(&self, at: usize) -> usize {
-        let file = SourceFile {
-            path: String::new(),
-            text: self.text[self.head..].into(),
-        };
+        let file = SourceFile::exactly(String::new(), self.text[self.head..].into());
         file.line_column(at.saturating_sub(self.head)).0
     }
 }

@@ -169,10 +169,7 @@ fn markup(prose: &Prose) -> Vec<(usize, usize)> {
 /// Reads one brief in the light of a site's settings and shared record; nothing if it has errors.
 fn read(path: &str, text: &str, shared: &Shared) -> Option<(Files, Parsed)> {
     let mut files = Files::default();
-    let id = files.add(SourceFile {
-        path: path.to_owned(),
-        text: text.into(),
-    });
+    let id = files.add(SourceFile::exactly(path.to_owned(), text.into()));
     let inputs = Inputs {
         files,
         briefs: vec![id],

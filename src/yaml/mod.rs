@@ -100,7 +100,15 @@ pub fn parse(
     report: &mut Report,
 ) -> Option<Node> {
     let text = &file.text[start..end];
+    // The crate's own limits would refuse a record of some ten thousand claims. What is written out
+    // cannot be more than the text is long; what aliases repeat has limits of its own.
+    let most = text.len().max(1024);
     let options = serde_yaml::options! {
+        budget: serde_yaml::budget! {
+            max_nodes: most,
+            max_events: most.saturating_mul(2),
+            max_total_scalar_bytes: most,
+        },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         strict_booleans: true,
         leading_zero_numbers_as_strings: true,
@@ -116,10 +124,7 @@ pub fn parse(
         }
         Err(fault) => {
             let at = fault.location().map_or(0, |location| {
-                let part = SourceFile {
-                    path: String::new(),
-                    text: text.into(),
-                };
+                let part = SourceFile::exactly(String::new(), text.into());
                 let count = |number| usize::try_from(number).unwrap_or(usize::MAX);
                 part.offset(count(location.line()), count(location.column()))
             });

@@ -302,6 +302,12 @@ mod tests {
         })
     }
 
+    #[test]
+    fn a_record_of_many_thousand_lines_is_read_whole() {
+        let list: Vec<u8> = read(&"- 7\n".repeat(300_000)).expect("a long list is a list");
+        assert_eq!(list.len(), 300_000);
+    }
+
     #[derive(Debug, Deserialize, PartialEq)]
     #[serde(deny_unknown_fields)]
     struct Sample {

@@ -36,6 +36,7 @@ sites! {
     as_of
     withdrawn
     new
+    retracted
 }
 
 /// The folder of a site.
