@@ -26,6 +26,14 @@ pub(crate) fn time_ahead(view: &View, start: usize) -> usize {
     if end > time { end } else { start }
 }
 
+/// Over a reduced clause on the adjunct before it: "said in a statement released by her party the audit ...".
+pub(crate) fn after_reduced(view: &View, at: usize) -> Option<usize> {
+    let reduced = view.tag(at) == Tag::Participle
+        || view.tag(at) == Tag::Finite && view.is(at, part::PARTICIPLE);
+    let end = skip_tail(view, at + 1, false);
+    (reduced && end > at + 1).then_some(end)
+}
+
 /// The same, with a hearer without preposition only where the verb takes one.
 #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 pub(crate) fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {

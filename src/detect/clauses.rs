@@ -2,7 +2,7 @@
 
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::lexicon::part;
+use super::lexicon::{frame, part};
 use super::phrases::{plain_phrase, preposition_phrase};
 use super::view::View;
 
@@ -28,7 +28,13 @@ pub(crate) fn that_clause(view: &View, that: usize, clear: bool) -> bool {
         || clause
         || matches!(
             view.tag(next),
-            Tag::Comma | Tag::Quote | Tag::Subordinator | Tag::Preposition | Tag::Wh | Tag::Dash
+            Tag::Comma
+                | Tag::Quote
+                | Tag::Subordinator
+                | Tag::Preposition
+                | Tag::Participle
+                | Tag::Wh
+                | Tag::Dash
         )
         || clause_at(view, next)
         || (view.tag(that + 1) != Tag::That && clause_at(view, that))
@@ -58,8 +64,12 @@ pub(crate) fn distant_that(view: &View, from: usize) -> Option<usize> {
     };
     let start = from + usize::from(participle);
     let that = (start..(start + REACH).min(view.len())).find(|index| !plain(index))?;
-    (view.tag(that) == Tag::That && view.noun(that - 1).is_none() && that_clause(view, that, true))
-        .then_some(that)
+    (view.tag(that) == Tag::That
+        && !view
+            .noun(that - 1)
+            .is_some_and(|noun| noun.frames & frame::THAT != 0)
+        && that_clause(view, that, true))
+    .then_some(that)
 }
 
 /// Whether a clause with a subject and a finite verb begins at `start`.

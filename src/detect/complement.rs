@@ -1,11 +1,12 @@
 //! What follows a cue verb: the content in the frame that the verb allows.
 
-use super::adjuncts::{skip_tail, time_ahead};
+use super::adjuncts::{after_reduced, skip_tail, time_ahead};
 use super::boundary::{Extent, end_of};
 use super::clauses::{clause_at, distant_that, that_clause};
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
-use super::objects::{complex_object, infinitive, object};
+use super::objects::{complex_object, infinitive, object, opens_quoted, quoted_end, quoted_words};
 use super::particles::{hearer_particle, late_particle, particle};
 use super::phrases::{full_phrase, plain_phrase};
 use super::view::{Run, View};
@@ -50,6 +51,7 @@ pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Compleme
         .or_else(|| late_particle(view, at, cue))
         .or_else(|| moved_clause(view, at, after, cue))
         .or_else(|| short_answer(view, at, after, cue))
+        .or_else(|| quoted_words(view, after, cue))
         .or_else(|| infinitive(view, at, after, cue))
         .or_else(|| complex_object(view, at, after, cue))
         .or_else(|| object(view, at, after, cue))
@@ -245,18 +247,11 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
         return make(Found::Question, at, clause_end(view, at + 1), after);
     }
     // «said "without help the deal is dead" on arrival»: a clause that begins inside the marks.
-    let opens_quoted = |index: usize| {
-        view.item(index)
-            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
-    };
     if cue.frames & frame::QUOTE != 0
         && cue.frames & frame::THAT != 0
         && at == after
-        && opens_quoted(at)
-        && !opens_quoted(at.wrapping_sub(1))
-        && (at..view.len())
-            .take_while(|index| opens_quoted(*index))
-            .any(|index| view.item(index).is_some_and(Item::finite))
+        && opens_quoted(view, at)
+        && (at..quoted_end(view, at)).any(|index| view.item(index).is_some_and(Item::finite))
     {
         return make(Found::BareClause, at, whole_clause_end(view, at), after);
     }
@@ -271,14 +266,18 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
                 view.tag(hearer_end),
                 Tag::Pronoun | Tag::Determiner | Tag::Possessive
             ) && clause_at(view, hearer_end)));
+    // "says too many women are torn": the adverb belongs to the subject.
+    let counted = at == after + 1
+        && view.in_group(after, Words::Counting)
+        && (view.tag(at) == Tag::Number || view.is(at, part::DETERMINER));
     if cue.frames & frame::THAT != 0
-        && at == after
+        && (at == after || counted)
         && !hearer_first
         && view.tag(at) != Tag::Preposition
-        && time_ahead(view, at) == at
+        && (time_ahead(view, at) == at || view.tag(at + 1) == Tag::Genitive)
         && clause_at(view, at)
     {
-        return make(Found::BareClause, at, whole_clause_end(view, at), after);
+        return make(Found::BareClause, after, whole_clause_end(view, at), after);
     }
     None
 }
@@ -319,6 +318,11 @@ fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Compl
     if view.tag(stop) == Tag::That && stop > at && accusation {
         return None;
     }
+    // "acknowledged on Friday — after weeks — that"
+    let stop = aside(view, stop)
+        .map(|close| close + 1)
+        .filter(|next| stop > at && view.tag(*next) == Tag::That)
+        .unwrap_or(stop);
     let adjunct_first = matches!(view.tag(at), Tag::Preposition | Tag::Time | Tag::Comma)
         || time_ahead(view, at) > at
         || cue.frames & (frame::NP | frame::ADDRESSEE) != frame::NP;
@@ -368,6 +372,11 @@ fn bare_after(
     }
     if stop > at && clause_at(view, stop) {
         return found(stop);
+    }
+    if let Some(start) =
+        after_reduced(view, stop).filter(|start| stop > at && clause_at(view, *start))
+    {
+        return found(start);
     }
     // "said during a debate she would ...": the clause begins at a pronoun inside what was skipped.
     (at..stop)

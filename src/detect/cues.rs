@@ -231,7 +231,7 @@ fn raising(verbs: Group, subject: Subject, cue: &Cue, found: &Complement) -> Opt
         found: found.found,
         class: cue.class,
         act: cue.act,
-        confidence: 0.4,
+        confidence: 0.6,
         rank: 2,
     })
 }

@@ -249,9 +249,10 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         && view.tag(verbs.verb + 1) == Tag::Comma
         && view.tag(verbs.verb + 2) == Tag::Quote
         && view.quotes_lower(verbs.verb + 2)
-        && content
-            .last()
-            .is_some_and(|run| !has_finite(view, *run) && names_something(view, *run));
+        && view.tag_before(subject.run.start) == Tag::Comma
+        && content.last().is_some_and(|run| {
+            names_something(view, *run) || has_finite(view, *run) && !subordinate(view, *run)
+        });
     if quoted || broken {
         // «The vote, she argued, "was neither free nor fair"»
         content.extend(content_after(view, verbs.verb + 1));

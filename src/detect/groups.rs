@@ -4,6 +4,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Words {
     Answer,
+    Counting,
     Falsehood,
     Female,
     He,
@@ -34,6 +35,7 @@ pub(crate) enum Words {
 /// The names of the groups in the files.
 const NAMES: &[(&str, Words)] = &[
     ("answer", Words::Answer),
+    ("counting", Words::Counting),
     ("falsehood", Words::Falsehood),
     ("female", Words::Female),
     ("he", Words::He),

@@ -76,9 +76,17 @@ pub(crate) fn complex_object(
             full_phrase(view, at)
         };
         stop = after_relative(view, stop);
+        // "called the report Friday a sham"
+        if view.tag(stop) == Tag::Time
+            && (view.begins_phrase(stop + 1) || opens_quoted(view, stop + 1))
+        {
+            stop += 1;
+        }
         // The complement: a second noun phrase, an adjective or a quotation.
         let first = stop;
-        if view.tag(stop) == Tag::Quote {
+        if let Some(last) = predicate_end(view, stop) {
+            stop = last;
+        } else if view.tag(stop) == Tag::Quote {
             stop = quote_end(view, stop);
         } else if view.tag(stop) == Tag::Comma && view.tag(stop + 1) == Tag::Quote {
             stop += 2;
@@ -133,6 +141,57 @@ pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize)
         end = next;
     }
     end
+}
+
+/// Whether quotation marks open at an item that is read as a word of its sentence.
+pub(crate) fn opens_quoted(view: &View, at: usize) -> bool {
+    let inside = |index: usize| {
+        view.item(index)
+            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
+    };
+    inside(at) && !at.checked_sub(1).is_some_and(inside)
+}
+
+/// End of the quoted words that begin at an item.
+pub(crate) fn quoted_end(view: &View, at: usize) -> usize {
+    (at..view.len())
+        .find(|index| {
+            !view
+                .item(*index)
+                .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
+        })
+        .unwrap_or(view.len())
+}
+
+/// End of a predicate that no noun phrase begins: «called it "purely cosmetic"», "calls him unfit", "called it plainly wrong".
+fn predicate_end(view: &View, at: usize) -> Option<usize> {
+    if opens_quoted(view, at) && !view.begins_phrase(at) {
+        return Some(quoted_end(view, at));
+    }
+    let closed = |end: usize| {
+        matches!(
+            view.tag(end),
+            Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Preposition | Tag::Semicolon
+        )
+    };
+    let past = matches!(view.tag(at), Tag::Participle | Tag::Finite)
+        && view.is(at, part::PAST | part::PARTICIPLE);
+    let word = view.skip_adverbs(at);
+    let graded = word > at
+        && view.tag(word) == Tag::Noun
+        && (view.is(word, part::ADJECTIVE) || adjective_ending(view.own(word)));
+    if past && !view.reads(at + 1, &["by"]) && closed(at + 1) {
+        return Some(at + 1);
+    }
+    (graded && closed(word + 1)).then_some(word + 1)
+}
+
+/// «said "vote" four times»: quoted words that are no clause.
+pub(crate) fn quoted_words(view: &View, at: usize, cue: &Cue) -> Option<Complement> {
+    if cue.frames & frame::QUOTE == 0 || cue.frames & frame::THAT == 0 || !opens_quoted(view, at) {
+        return None;
+    }
+    make(Found::Quote, at, quoted_end(view, at), at)
 }
 
 /// Whether a word ends as adjectives do that are no nouns.

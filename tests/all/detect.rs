@@ -378,7 +378,7 @@ fn hold(language: Language, floors: [f64; 8]) {
 fn passages_stay_above_their_floors() {
     hold(
         Language::English,
-        [96.0, 96.0, 94.0, 96.0, 97.0, 97.0, 97.0, 95.0],
+        [98.8, 98.8, 98.8, 98.0, 99.4, 99.4, 99.4, 99.0],
     );
 }
 
