@@ -4,7 +4,8 @@ use super::grammar::Grammar;
 use super::groups::Words;
 use super::inflect::{self, Form};
 use super::language::Files;
-use super::lexicon::{Abbreviation, Cue, Gender, Lexicon, frame, part};
+use super::lexicon::{Abbreviation, CUE, Cue, Gender, Lexicon, frame, part};
+use super::lower::Key;
 use super::types::{Act, Class};
 
 impl Lexicon {
@@ -29,6 +30,29 @@ impl Lexicon {
         self.read_names(files.names);
         self.read_outlets(files.outlets);
         self.read_groups(files.groups);
+        self.mark_cues();
+    }
+
+    /// Marks the words that the rules for statements begin from.
+    fn mark_cues(&mut self) {
+        let groups = Words::Hearsay.bit() | Words::View.bit() | Words::Measurement.bit();
+        let translates = self.grammar.translates();
+        #[expect(clippy::iter_over_hash_type, reason = "each word is marked by itself")]
+        for (key, word) in &mut self.words {
+            let per = if translates {
+                self.grammar.meanings(word.rule).contains(&"per")
+            } else {
+                *key == Key::new(b"per")
+            };
+            if per
+                || word.verb > 0
+                || word.noun > 0
+                || word.parts & part::ACCORDING != 0
+                || word.groups & groups != 0
+            {
+                word.groups |= CUE;
+            }
+        }
     }
 
     fn read_abbreviations(&mut self, text: &str) {
@@ -49,12 +73,20 @@ impl Lexicon {
         for line in lines(text) {
             let words: Vec<&str> = line.split_whitespace().collect();
             if let Some(first) = words.first() {
-                self.add(first, part::HEDGE);
-                self.hedges.entry(first).or_default().push(words);
+                let next = u16::try_from(self.hedges.len() + 1).unwrap_or(0);
+                let word = self.add(first, part::HEDGE);
+                if word.hedge == 0 {
+                    word.hedge = next;
+                }
+                let index = usize::from(word.hedge) - 1;
+                self.hedges
+                    .resize(self.hedges.len().max(index + 1), Vec::new());
+                if let Some(group) = self.hedges.get_mut(index) {
+                    group.push(words);
+                }
             }
         }
-        #[expect(clippy::iter_over_hash_type, reason = "each group is sorted by itself")]
-        for group in self.hedges.values_mut() {
+        for group in &mut self.hedges {
             group.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
     }
@@ -97,7 +129,7 @@ impl Lexicon {
                 self.same_roles.push(words.split_whitespace().collect());
             } else if let Some(group) = Words::named(name) {
                 for word in words.split_whitespace() {
-                    *self.groups.entry(word).or_default() |= group.bit();
+                    self.add(word, 0).groups |= group.bit();
                 }
             }
         }

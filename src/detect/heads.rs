@@ -29,7 +29,7 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
 
 /// The personal name in a head: the capitals after the last title or common noun.
 pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Option<String> {
-    let is_name = |token: &Token| name_token(token, text, directory.lexicon);
+    let is_name = |token: &Token| name_token(token, text);
     let possessive = |token: &Token| matches!(token.text(text), "'s" | "’s");
     let end = head.len() - usize::from(head.last().is_some_and(possessive));
     let body = head.get(..end)?;
@@ -124,7 +124,7 @@ pub(crate) fn appositive(
     let rest = tokens.get(comma + 1..)?;
     let end = rest
         .iter()
-        .position(|token| !name_token(token, text, directory.lexicon))
+        .position(|token| !name_token(token, text))
         .unwrap_or(rest.len());
     if !role
         || comma > from + 8

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::lower::lower;
 use super::tokens::Token;
 
 /// The hedges among the tokens of a range.
@@ -19,11 +18,7 @@ pub(crate) fn hedges(
         .get(index)
         .filter(|token| (token.end as usize) <= range.end)
     {
-        let length = if token.is(super::lexicon::part::HEDGE) {
-            phrase_at(text, tokens, lexicon, index)
-        } else {
-            0
-        };
+        let length = phrase_at(text, tokens, lexicon, index);
         if length > 0 {
             let end = tokens
                 .get(index + length - 1)
@@ -39,16 +34,18 @@ fn phrase_at(text: &str, tokens: &[Token], lexicon: &Lexicon, index: usize) -> u
     let Some(first) = tokens.get(index) else {
         return 0;
     };
-    let mut buffer = [0u8; 32];
-    let Some(own) = lower(first.text(text), &mut buffer) else {
+    let Some(group) = usize::from(first.word.hedge)
+        .checked_sub(1)
+        .and_then(|group| lexicon.hedges.get(group))
+    else {
         return 0;
     };
     // "May 3" is a month.
     let next_number = tokens
         .get(index + 1)
         .is_some_and(|next| next.is(super::lexicon::part::NUMBER));
-    if own == "may"
-        && first.capital
+    if first.capital
+        && first.reads(text, "may")
         && (next_number
             || index > 0
                 && !tokens
@@ -57,9 +54,6 @@ fn phrase_at(text: &str, tokens: &[Token], lexicon: &Lexicon, index: usize) -> u
     {
         return 0;
     }
-    let Some(group) = lexicon.hedges.get(own) else {
-        return 0;
-    };
     let fits = |words: &&Vec<&str>| {
         words.iter().enumerate().all(|(offset, word)| {
             tokens

@@ -94,11 +94,14 @@ pub(crate) fn signature(view: &View, dash: usize) -> Option<Run> {
     })
 }
 
+/// The most items of a sentence that can be a heading.
+pub(crate) const LONGEST_HEADING: usize = 12;
+
 /// A speaker's name alone in its sentence, as a heading: "Jane Doe, 43, Boston".
 pub(crate) fn heading(view: &View) -> Option<Run> {
     let end = plain_phrase(view, 0);
     let names = end > 0 && (0..end).all(|index| view.tag(index) == Tag::Name);
-    let short = view.len() <= 12
+    let short = view.len() <= LONGEST_HEADING
         && !(0..view.len()).any(|index| {
             view.item(index).is_some_and(super::items::Item::verbal)
                 || view.tag(index) == Tag::Quote

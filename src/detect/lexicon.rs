@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::grammar::Grammar;
 use super::groups::Words;
 use super::language::Language;
-use super::lower::lower;
+use super::lower::{Key, lower_key};
 use super::types::{Act, Class};
 
 /// Parts of speech a word can have, as bits.
@@ -83,17 +83,31 @@ pub(crate) struct Cue {
     pub(crate) object_particles: Vec<String>,
 }
 
+/// The bit in [`Word::groups`] of a word without which, and without quotation marks, nobody says anything.
+pub(crate) const CUE: u32 = 1 << 31;
+
 /// What the lexicon knows of one word form.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Word {
     /// Bits of [`part`].
     pub(crate) parts: u32,
+    /// Bits of [`Words`], and [`CUE`].
+    pub(crate) groups: u32,
     /// Index into [`Lexicon::verbs`], plus one; 0 when it is no cue verb.
     pub(crate) verb: u16,
     /// Index into [`Lexicon::nouns`], plus one; 0 when it is no cue noun.
     pub(crate) noun: u16,
     /// What the word means to the rules, in [`Lexicon::grammar`]; 0 when nothing.
     pub(crate) rule: u16,
+    /// Index into [`Lexicon::hedges`], plus one; 0 when no hedge begins with it.
+    pub(crate) hedge: u16,
+}
+
+impl Word {
+    /// Whether the word stands in a group.
+    pub(crate) fn in_group(&self, group: Words) -> bool {
+        self.groups & group.bit() != 0
+    }
 }
 
 /// A quick hash for short words (the Fx scheme); the keys are fixed, so flooding is no concern.
@@ -123,6 +137,9 @@ impl Hasher for WordHasher {
             );
         }
     }
+    fn write_u64(&mut self, number: u64) {
+        self.mix(number);
+    }
     fn write_usize(&mut self, number: usize) {
         self.mix(number as u64);
     }
@@ -133,8 +150,6 @@ impl Hasher for WordHasher {
 
 /// A map by short words.
 pub(crate) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
-
-type WordMap = QuickMap<Box<[u8]>, Word>;
 
 /// Kinds of abbreviations (see `lexicon/en/abbreviations.txt`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +171,7 @@ pub(crate) enum Gender {
 /// The lexicon of one language.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    words: WordMap,
+    pub(crate) words: QuickMap<Key, Word>,
     pub(crate) grammar: Grammar,
     pub(crate) abbreviations: QuickMap<Box<str>, Abbreviation>,
     /// How many of [`Lexicon::nouns`] are nouns.
@@ -164,15 +179,13 @@ pub(crate) struct Lexicon {
     pub(crate) verbs: Vec<Cue>,
     /// Cue nouns, then cue adjectives.
     pub(crate) nouns: Vec<Cue>,
-    /// Hedges by their first word, the longest first.
-    pub(crate) hedges: QuickMap<&'static str, Vec<Vec<&'static str>>>,
+    /// The hedges that begin with one word, the longest first.
+    pub(crate) hedges: Vec<Vec<Vec<&'static str>>>,
     pub(crate) given_names: QuickMap<&'static str, Gender>,
     /// Whole names of outlets, joined by hyphens.
     pub(crate) outlet_names: HashSet<&'static str>,
     /// Last words that make a run of capitals an outlet.
     pub(crate) outlet_words: HashSet<&'static str>,
-    /// The groups of each word, as bits.
-    pub(crate) groups: QuickMap<&'static str, u32>,
     /// Words for one office each.
     pub(crate) same_roles: Vec<Vec<&'static str>>,
 }
@@ -193,10 +206,9 @@ impl Lexicon {
 
     /// Whether a word, in any case, stands in a group.
     pub(crate) fn in_group(&self, word: &str, group: Words) -> bool {
-        let mut buffer = [0u8; 32];
-        lower(word, &mut buffer)
-            .and_then(|lower| self.groups.get(lower))
-            .is_some_and(|groups| groups & group.bit() != 0)
+        lower_key(word)
+            .and_then(|key| self.word(&key))
+            .is_some_and(|word| word.in_group(group))
     }
 
     /// Whether two words name one office.
@@ -214,8 +226,8 @@ impl Lexicon {
     }
 
     /// What is known of a word in lower case with straight apostrophes.
-    pub(crate) fn word(&self, lower: &[u8]) -> Option<Word> {
-        self.words.get(lower).copied()
+    pub(crate) fn word(&self, key: &Key) -> Option<Word> {
+        self.words.get(key).copied()
     }
 
     /// What kind of abbreviation a word is, if it is one.
@@ -225,7 +237,7 @@ impl Lexicon {
 
     /// Adds parts of speech to a word.
     pub(crate) fn add(&mut self, word: &str, parts: u32) -> &mut Word {
-        let entry = self.words.entry(word.as_bytes().into()).or_default();
+        let entry = self.words.entry(Key::new(word.as_bytes())).or_default();
         entry.parts |= parts;
         entry
     }

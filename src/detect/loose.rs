@@ -28,13 +28,7 @@ impl Reader<'_> {
                 paragraph: sentence.paragraph,
                 last: true,
             }),
-            None => self
-                .spoken
-                .filter(|spoken| spoken.paragraph == sentence.paragraph)
-                .map(|spoken| Spoken {
-                    last: false,
-                    ..spoken
-                }),
+            None => self.spoken_before(sentence),
         };
         let quotation = (0..view.len()).any(|index| view.tag(index) == Tag::Quote);
         self.verb = None;
@@ -53,6 +47,16 @@ impl Reader<'_> {
                     replaces: None,
                 });
         }
+    }
+
+    /// The last statement as a sentence without one leaves it.
+    pub(crate) fn spoken_before(&self, sentence: &Sentence) -> Option<Spoken> {
+        self.spoken
+            .filter(|spoken| spoken.paragraph == sentence.paragraph)
+            .map(|spoken| Spoken {
+                last: false,
+                ..spoken
+            })
     }
 
     /// A paragraph «— Jane Doe» after one that is all quotation, or a name alone before one.

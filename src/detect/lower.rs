@@ -1,23 +1,46 @@
 //! Short words in lower case, and what the lexicon knows of them.
 
+use std::hash::{Hash, Hasher};
+
 use super::lexicon::{Lexicon, Word, part};
+
+/// The bytes of a short word in lower case, eight to a number: compared and hashed without a look elsewhere.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Key([u64; 4]);
+
+impl Key {
+    /// The key of a word; of a longer one than any lexicon holds, the key of its beginning.
+    pub(crate) fn new(word: &[u8]) -> Key {
+        let mut key = Key::default();
+        for (slot, piece) in key.0.iter_mut().zip(word.chunks(8)) {
+            *slot = piece.iter().rev().fold(0, |number, byte| {
+                number << 8 | u64::from(byte.to_ascii_lowercase())
+            });
+        }
+        key
+    }
+}
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for number in self.0.iter().take_while(|number| **number != 0) {
+            state.write_u64(*number);
+        }
+    }
+}
 
 /// Looks a word up in lower case, without its final full stop, curly apostrophes made straight.
 pub(crate) fn lookup(own: &str, lexicon: &Lexicon) -> Word {
-    let mut buffer = [0u8; 32];
-    let Some(bytes) = lower_bytes(own, &mut buffer) else {
-        return Word::default();
-    };
-    if let Some(word) = lexicon.word(bytes) {
+    let word = lower_key(own).map(|key| lexicon.word(&key));
+    if let Some(Some(word)) = word {
         return word;
     }
+    if word.is_none() || !own.contains('-') {
+        return Word::default();
+    }
     // "one-third", "twenty-four"
-    let number = bytes
-        .split(|byte| *byte == b'-')
-        .next()
-        .filter(|first| first.len() < bytes.len())
-        .and_then(|first| lexicon.word(first))
-        .is_some_and(|first| first.parts & part::NUMBER != 0);
+    let known = |part: Option<&str>| lexicon.word(&lower_key(part?)?);
+    let number = known(own.split('-').next()).is_some_and(|first| first.parts & part::NUMBER != 0);
     if number {
         return Word {
             parts: part::NUMBER,
@@ -25,11 +48,7 @@ pub(crate) fn lookup(own: &str, lexicon: &Lexicon) -> Word {
         };
     }
     // "vice-president", "ex-officials": who can speak is told by the last part.
-    let last = bytes
-        .rsplit(|byte| *byte == b'-')
-        .next()
-        .filter(|last| last.len() < bytes.len())
-        .and_then(|last| lexicon.word(last));
+    let last = known(own.rsplit('-').next());
     Word {
         parts: last.map_or(0, |last| {
             last.parts & (part::ROLE | part::PLURAL | part::BODY | part::DOCUMENT | part::NOUN)
@@ -38,14 +57,20 @@ pub(crate) fn lookup(own: &str, lexicon: &Lexicon) -> Word {
     }
 }
 
-/// A short word in lower case, without its final full stop, curly apostrophes made straight.
+/// The key of a short word in lower case, without its final full stop, curly apostrophes made straight.
 ///
 /// None for words that are too long or not of plain letters.
-pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
-    lower_bytes(own, buffer).and_then(|bytes| std::str::from_utf8(bytes).ok())
+pub(crate) fn lower_key(own: &str) -> Option<Key> {
+    if own.is_ascii() {
+        let own = own.strip_suffix('.').unwrap_or(own);
+        return (own.len() <= 32).then(|| Key::new(own.as_bytes()));
+    }
+    let mut buffer = [0u8; 32];
+    lower(own, &mut buffer).map(|word| Key::new(word.as_bytes()))
 }
 
-pub(crate) fn lower_bytes<'b>(own: &str, buffer: &'b mut [u8; 32]) -> Option<&'b [u8]> {
+/// A short word in lower case, as [`lower_key`] makes it.
+pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
     let mut length = 0;
     let own = own.strip_suffix('.').unwrap_or(own);
     let mut bytes = own.bytes();
@@ -70,5 +95,5 @@ pub(crate) fn lower_bytes<'b>(own: &str, buffer: &'b mut [u8; 32]) -> Option<&'b
         *buffer.get_mut(length)? = byte;
         length += 1;
     }
-    buffer.get(..length)
+    std::str::from_utf8(buffer.get(..length)?).ok()
 }

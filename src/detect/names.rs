@@ -28,11 +28,11 @@ fn given(word: &str, lexicon: &Lexicon) -> Option<Gender> {
 }
 
 /// Whether a token can be part of a name.
-pub(crate) fn name_token(token: &Token, text: &str, lexicon: &Lexicon) -> bool {
+pub(crate) fn name_token(token: &Token, text: &str) -> bool {
     if token.capital
         && token.is(part::TIME)
         && !token.text(text).ends_with('.')
-        && lexicon.in_group(token.text(text), Words::MonthName)
+        && token.word.in_group(Words::MonthName)
     {
         return true;
     }
@@ -73,9 +73,10 @@ impl<'t> Directory<'t> {
         let mut index = 0;
         while index < tokens.len() {
             let mut end = index;
-            while tokens.get(end).is_some_and(|token| {
-                name_token(token, text, lexicon) && (end == index || token.spaced)
-            }) {
+            while tokens
+                .get(end)
+                .is_some_and(|token| name_token(token, text) && (end == index || token.spaced))
+            {
                 end += 1;
             }
             if end > index + 1 {

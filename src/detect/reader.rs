@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::introduced::attribution;
 use super::items::{Item, Tag, items};
 use super::labels;
-use super::lexicon::{Lexicon, QuickMap};
+use super::lexicon::{CUE, Lexicon, QuickMap};
 use super::phrases;
 use super::quotes::Quotation;
 use super::relay;
@@ -166,6 +166,12 @@ impl Reader<'_> {
     }
 
     pub(crate) fn sentence(&mut self, sentence: &Sentence, buffer: &mut Vec<Item>) {
+        if self.is_quiet(sentence) {
+            self.announced = None;
+            self.verb = None;
+            self.spoken = self.spoken_before(sentence);
+            return;
+        }
         items(
             self.text,
             self.tokens,
@@ -216,6 +222,29 @@ impl Reader<'_> {
             self.loose(&view, &loose, place, announced);
         }
         self.announce(&view, sentence);
+    }
+
+    /// Whether a sentence has no word or mark that the rules begin from, so that it need not be tagged.
+    fn is_quiet(&self, sentence: &Sentence) -> bool {
+        let tokens = self.tokens.get(sentence.start..sentence.end);
+        let tokens = tokens.unwrap_or_default();
+        // A shorter one may be a heading; one that begins with a dash, a signature.
+        tokens.len() > labels::LONGEST_HEADING
+            && sentence.quotations.is_empty()
+            && tokens
+                .first()
+                .is_some_and(|first| matches!(first.shape, Shape::Word | Shape::Number))
+            && tokens.iter().all(|token| {
+                token.word.groups & CUE == 0
+                    && !matches!(
+                        token.shape,
+                        Shape::Colon
+                            | Shape::QuoteOpen
+                            | Shape::QuoteClose
+                            | Shape::QuoteStraight
+                            | Shape::SingleOpen
+                    )
+            })
     }
 
     pub(crate) fn push(

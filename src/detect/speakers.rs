@@ -244,7 +244,7 @@ impl<'t> Tracker<'t> {
         let roles: Vec<String> = tokens
             .iter()
             .filter(|token| {
-                token.is(part::ROLE) && !name_token(token, text, self.lexicon)
+                token.is(part::ROLE) && !name_token(token, text)
                     || token.is(part::ROLE) && token.is(part::TITLE)
             })
             .map(|token| token.text(self.text).to_lowercase())

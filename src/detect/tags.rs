@@ -1,7 +1,6 @@
 //! One part of speech for every word, from the lexicon and the words around it.
 
 use super::grammar::Ending;
-use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Lexicon, part};
 use super::tokens::{Shape, Token};
@@ -112,11 +111,6 @@ impl Tagger<'_> {
     /// Whether a word ends as such words do in the language.
     pub(crate) fn ends(&self, own: &str, ending: Ending) -> bool {
         self.lexicon.grammar.ends(own, ending)
-    }
-
-    /// Whether an item is a word of a group.
-    pub(crate) fn in_group(&self, item: Option<&Item>, group: Words) -> bool {
-        item.is_some_and(|item| self.lexicon.in_group(self.lower(item), group))
     }
 
     pub(crate) fn tag_at(&self, items: &[Item], index: usize) -> Tag {

@@ -109,7 +109,9 @@ impl Tagger<'_> {
         if next.is_some_and(|after| after.tag == Tag::Comma)
             && previous.is_some_and(|before| before.tag == Tag::Noun)
             && items.get(index).is_some_and(|item| item.word.verb > 0)
-            && self.in_group(items.get(index), Words::NamedPerson)
+            && items
+                .get(index)
+                .is_some_and(|item| item.word.in_group(Words::NamedPerson))
         {
             return Tag::Participle;
         }
@@ -134,7 +136,9 @@ impl Tagger<'_> {
             return Tag::Participle;
         }
         let agent = self.reads(next, &["by"])
-            && !self.in_group(items.get(index), Words::NoAgent)
+            && !items
+                .get(index)
+                .is_some_and(|item| item.word.in_group(Words::NoAgent))
             && !items
                 .get(index + 2)
                 .is_some_and(|after| after.is(part::GERUND));

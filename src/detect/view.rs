@@ -68,7 +68,8 @@ impl<'t> View<'t> {
 
     /// Whether the item is a word of a group.
     pub(crate) fn in_group(&self, index: usize, group: Words) -> bool {
-        self.lexicon.in_group(self.own(index), group)
+        self.item(index)
+            .is_some_and(|item| item.word.in_group(group))
     }
 
     /// The cue verb at an item.
