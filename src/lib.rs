@@ -51,6 +51,7 @@
 // ground
 pub mod text;
 pub mod html;
+pub mod fragment;
 pub mod slug;
 pub mod privacy;
 pub mod quotation;

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::edtf::Edtf;
+use crate::fragment::to_words;
 use crate::page::Page;
 use crate::record::Editorial;
 use crate::scale::{Credibility, Reliability, Term};
@@ -315,6 +316,12 @@ impl Citation {
         Self::of_source(site, cited.source, cited.locator.clone(), None)
     }
 
+    /// The citation with an address that leads to these words.
+    pub(super) fn at_words(mut self, words: &str) -> Self {
+        self.url = self.url.map(|url| to_words(&url, words));
+        self
+    }
+
     pub(super) fn of_source(
         site: &Site,
         id: SourceId,
@@ -323,11 +330,15 @@ impl Citation {
     ) -> Self {
         let entry = &site[id].entry;
         let archive = entry.archived.as_ref().and_then(|copy| copy.url.as_ref());
+        let url = entry.entry.url();
         Self {
             source: Link::source(site, id),
             locator,
+            url: match &quote {
+                Some(quote) => url.map(|url| to_words(&url, quote)),
+                None => url,
+            },
             quote,
-            url: entry.entry.url(),
             archive: archive.map(|url| url.value.clone()),
         }
     }

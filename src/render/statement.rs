@@ -186,7 +186,7 @@ fn shape(
         citations: statement
             .citations
             .iter()
-            .map(|cited| Citation::new(site, cited))
+            .map(|cited| citation(site, statement, cited))
             .collect(),
         doubts: doubtful(site, id),
     }
@@ -201,6 +201,15 @@ fn doubtful(site: &Site, id: StatementId) -> Vec<Doubt> {
     } else {
         of_claim
     }
+}
+
+/// A citation; of a speaker's own words it leads to these words.
+fn citation(site: &Site, statement: &Statement, cited: &crate::site::Cited) -> Citation {
+    let citation = Citation::new(site, cited);
+    if statement.wording == crate::record::Wording::Direct {
+        return citation.at_words(&statement.text);
+    }
+    citation
 }
 
 /// Who speaks; where nobody is named, the author judges or somebody unnamed speaks.
