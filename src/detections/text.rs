@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn brackets_tell_the_parts_of_a_statement() {
         let found = text(
-            "The day was long. Lena Holt told Reuters the deal could fail. She denied it.\n",
+            "The day was long. Lena Holt told Reuters the deal could fail. She denied the report.\n",
             Marks::Brackets,
         );
         let expected = "\
@@ -295,7 +295,7 @@ a.txt: 2 statements by 1 speaker
 
 {Lena Holt} <told> Reuters [the deal ~could~ fail].
     → Lena Holt: says, via Reuters
-{She} <denied> [it].
+{She} <denied> [the report].
     → Lena Holt: denies
 
 speaker    statements  denials  non-answers  hedged

@@ -111,17 +111,16 @@ fn briefs(site: &Site, id: ClaimId) -> Vec<BriefId> {
 }
 
 fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {
-    let rows = site[id].details.evidence.iter();
-    rows.map(|one| EvidenceRow {
-        stance: one.entry.stance.word(),
-        citation: Citation::of_source(
-            site,
-            one.source,
-            one.entry.locator.clone(),
-            one.entry.quote.as_ref().map(|quote| quote.value.clone()),
-        ),
-    })
-    .collect()
+    let row = |one: &crate::site::Evidence| {
+        let quote = one.entry.quote.as_ref().map(|quote| quote.value.clone());
+        let words = quote.clone().unwrap_or_default();
+        let citation = Citation::of_source(site, one.source, one.entry.locator.clone(), quote);
+        EvidenceRow {
+            stance: one.entry.stance.word(),
+            citation: citation.at_words(&words),
+        }
+    };
+    site[id].details.evidence.iter().map(row).collect()
 }
 
 /// Other claims by the side on which they stand.

@@ -330,15 +330,11 @@ impl Citation {
     ) -> Self {
         let entry = &site[id].entry;
         let archive = entry.archived.as_ref().and_then(|copy| copy.url.as_ref());
-        let url = entry.entry.url();
         Self {
             source: Link::source(site, id),
             locator,
-            url: match &quote {
-                Some(quote) => url.map(|url| to_words(&url, quote)),
-                None => url,
-            },
             quote,
+            url: entry.entry.url(),
             archive: archive.map(|url| url.value.clone()),
         }
     }

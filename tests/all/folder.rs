@@ -50,7 +50,7 @@ impl Folder {
             path if path.starts_with("content/briefs/") => 6,
             path if path.starts_with("content/pages/") => 7,
             path if path.starts_with("templates/") => 8,
-            path if path.starts_with("archive/") => 9,
+            path if path.starts_with("archive/") || path.starts_with("content/archive/") => 9,
             path => panic!("a site has no place for {path}"),
         };
         let mut files: Vec<_> = self.0.iter().collect();
