@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::sentences::{Sentence, sentences};
 use super::speakers;
 use super::tokens::{Token, tokens};
-use super::types::{Detection, Kind};
+use super::types::{Attribution, Detection, Kind};
 
 /// Reads a text from end to end.
 pub(crate) fn assemble(text: &str, language: Language) -> Detection {
@@ -51,17 +51,7 @@ pub(crate) fn assemble(text: &str, language: Language) -> Detection {
         }
     }
     let mut attributions = reader.found;
-    for attribution in &mut attributions {
-        attribution.kind = kind(text, &tokens, &quotations, &attribution.content);
-        if attribution.kind == Kind::Indirect && one_word(text, &attribution.content) {
-            attribution.confidence = attribution.confidence.min(ONE_WORD);
-        }
-        for span in attribution.cue.iter().chain(&attribution.content) {
-            hedges::hedges(text, &tokens, lexicon, span, &mut attribution.hedges);
-        }
-        attribution.hedges.sort_by_key(|span| span.start);
-        attribution.hedges.dedup();
-    }
+    describe(text, &tokens, &quotations, lexicon, &mut attributions);
     let speakers = speakers::speakers(
         text,
         &tokens,
@@ -72,6 +62,29 @@ pub(crate) fn assemble(text: &str, language: Language) -> Detection {
     Detection {
         attributions,
         speakers,
+    }
+}
+
+/// Tells of each attribution how much of it is quoted, and its hedges.
+fn describe(
+    text: &str,
+    tokens: &[Token],
+    quotations: &[Quotation],
+    lexicon: &Lexicon,
+    attributions: &mut [Attribution],
+) {
+    let mut near = 0;
+    for attribution in attributions {
+        attribution.kind = kind(text, tokens, quotations, &attribution.content);
+        if attribution.kind == Kind::Indirect && one_word(text, &attribution.content) {
+            attribution.confidence = attribution.confidence.min(ONE_WORD);
+        }
+        for span in attribution.cue.iter().chain(&attribution.content) {
+            let found = &mut attribution.hedges;
+            hedges::hedges(text, tokens, lexicon, span, &mut near, found);
+        }
+        attribution.hedges.sort_by_key(|span| span.start);
+        attribution.hedges.dedup();
     }
 }
 

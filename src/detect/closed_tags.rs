@@ -199,10 +199,12 @@ impl Tagger<'_> {
                 || after.is(part::NOUN | part::ADJECTIVE | part::NUMBER)
                 || (after.capital && !after.is(part::PRONOUN))
         });
-        let mut buffer = [0u8; 32];
+        let mut buffer = [0u8; 24];
         let rule_word = if self.lexicon.grammar.translates() {
             let meanings = self.lexicon.grammar.meanings(item.word.rule);
             meanings.first().copied().unwrap_or_default()
+        } else if own.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            own
         } else {
             lower(own, &mut buffer).unwrap_or(own)
         };

@@ -3,17 +3,19 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
+use super::places::token_at;
 use super::tokens::Token;
 
-/// The hedges among the tokens of a range.
+/// The hedges among the tokens of a range; `near` is where the last range began, for [`token_at`].
 pub(crate) fn hedges(
     text: &str,
     tokens: &[Token],
     lexicon: &Lexicon,
     range: &Range<usize>,
+    near: &mut usize,
     found: &mut Vec<Range<usize>>,
 ) {
-    let mut index = tokens.partition_point(|token| (token.start as usize) < range.start);
+    let mut index = token_at(tokens, range.start, near);
     while let Some(token) = tokens
         .get(index)
         .filter(|token| (token.end as usize) <= range.end)
@@ -55,7 +57,8 @@ fn phrase_at(text: &str, tokens: &[Token], lexicon: &Lexicon, index: usize) -> u
         return 0;
     }
     let fits = |words: &&Vec<&str>| {
-        words.iter().enumerate().all(|(offset, word)| {
+        // The first word is this one's, so the others tell.
+        words.iter().enumerate().rev().all(|(offset, word)| {
             tokens
                 .get(index + offset)
                 .is_some_and(|token| token.reads(text, word))

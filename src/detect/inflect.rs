@@ -67,7 +67,7 @@ pub(crate) fn verb_forms(entry: &str, patterns: &[Pattern]) -> Vec<(String, Form
         .collect();
     if let Some((stem, pattern)) = regular {
         let made = pattern.endings.iter();
-        forms.extend(made.map(|(ending, form)| (format!("{stem}{ending}"), *form)));
+        forms.extend(made.map(|(ending, form)| ([stem, *ending].concat(), *form)));
     }
     forms
 }
@@ -111,7 +111,7 @@ fn consonant_y(lemma: &str) -> Option<&str> {
 
 fn third(lemma: &str) -> String {
     if let Some(stem) = consonant_y(lemma) {
-        format!("{stem}ies")
+        [stem, "ies"].concat()
     } else if lemma.ends_with("go")
         || lemma.ends_with("do")
         || lemma == "veto"
@@ -120,9 +120,9 @@ fn third(lemma: &str) -> String {
             .iter()
             .any(|end| lemma.ends_with(end))
     {
-        format!("{lemma}es")
+        [lemma, "es"].concat()
     } else {
-        format!("{lemma}s")
+        [lemma, "s"].concat()
     }
 }
 
@@ -133,20 +133,20 @@ fn with_ending(lemma: &str, ending: &str, doubles: bool) -> String {
     }
     if ending == "ed" {
         if let Some(stem) = consonant_y(lemma) {
-            return format!("{stem}ied");
+            return [stem, "ied"].concat();
         }
         if lemma.ends_with('e') {
-            return format!("{lemma}d");
+            return [lemma, "d"].concat();
         }
     } else if let Some(stem) = lemma.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return [stem, "ying"].concat();
     } else if lemma.ends_with('e')
         && !lemma.ends_with("ee")
         && !lemma.ends_with("oe")
         && lemma != "be"
         && lemma != "singe"
     {
-        return format!("{}{ending}", lemma.trim_end_matches('e'));
+        return [lemma.trim_end_matches('e'), ending].concat();
     }
-    format!("{lemma}{ending}")
+    [lemma, ending].concat()
 }

@@ -83,7 +83,7 @@ pub(crate) struct Cue {
     pub(crate) object_particles: Vec<String>,
 }
 
-/// The bit in [`Word::groups`] of a word without which, and without quotation marks, nobody says anything.
+/// The bit in [`Word::groups`], above those of the groups, of a word without which, and without quotation marks, nobody says anything.
 pub(crate) const CUE: u32 = 1 << 31;
 
 /// What the lexicon knows of one word form.
@@ -151,6 +151,9 @@ impl Hasher for WordHasher {
 /// A map by short words.
 pub(crate) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<WordHasher>>;
 
+/// A set of short words.
+pub(crate) type QuickSet<K> = HashSet<K, BuildHasherDefault<WordHasher>>;
+
 /// Kinds of abbreviations (see `lexicon/en/abbreviations.txt`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -183,9 +186,9 @@ pub(crate) struct Lexicon {
     pub(crate) hedges: Vec<Vec<Vec<&'static str>>>,
     pub(crate) given_names: QuickMap<&'static str, Gender>,
     /// Whole names of outlets, joined by hyphens.
-    pub(crate) outlet_names: HashSet<&'static str>,
+    pub(crate) outlet_names: QuickSet<&'static str>,
     /// Last words that make a run of capitals an outlet.
-    pub(crate) outlet_words: HashSet<&'static str>,
+    pub(crate) outlet_words: QuickSet<&'static str>,
     /// Words for one office each.
     pub(crate) same_roles: Vec<Vec<&'static str>>,
 }

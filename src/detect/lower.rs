@@ -6,25 +6,27 @@ use super::lexicon::{Lexicon, Word, part};
 
 /// The bytes of a short word in lower case, eight to a number: compared and hashed without a look elsewhere.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Key([u64; 4]);
+pub(crate) struct Key(u64, u64, u64);
 
 impl Key {
     /// The key of a word; of a longer one than any lexicon holds, the key of its beginning.
     pub(crate) fn new(word: &[u8]) -> Key {
-        let mut key = Key::default();
-        for (slot, piece) in key.0.iter_mut().zip(word.chunks(8)) {
-            *slot = piece.iter().rev().fold(0, |number, byte| {
+        let mut numbers = word.chunks(8).map(|piece| {
+            piece.iter().rev().fold(0, |number, byte| {
                 number << 8 | u64::from(byte.to_ascii_lowercase())
-            });
-        }
-        key
+            })
+        });
+        let mut next = || numbers.next().unwrap_or(0);
+        Key(next(), next(), next())
     }
 }
 
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for number in self.0.iter().take_while(|number| **number != 0) {
-            state.write_u64(*number);
+        state.write_u64(self.0);
+        if self.1 != 0 {
+            state.write_u64(self.1);
+            state.write_u64(self.2);
         }
     }
 }
@@ -63,14 +65,14 @@ pub(crate) fn lookup(own: &str, lexicon: &Lexicon) -> Word {
 pub(crate) fn lower_key(own: &str) -> Option<Key> {
     if own.is_ascii() {
         let own = own.strip_suffix('.').unwrap_or(own);
-        return (own.len() <= 32).then(|| Key::new(own.as_bytes()));
+        return (own.len() <= 24).then(|| Key::new(own.as_bytes()));
     }
-    let mut buffer = [0u8; 32];
+    let mut buffer = [0u8; 24];
     lower(own, &mut buffer).map(|word| Key::new(word.as_bytes()))
 }
 
 /// A short word in lower case, as [`lower_key`] makes it.
-pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 32]) -> Option<&'b str> {
+pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 24]) -> Option<&'b str> {
     let mut length = 0;
     let own = own.strip_suffix('.').unwrap_or(own);
     let mut bytes = own.bytes();

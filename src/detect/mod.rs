@@ -34,6 +34,7 @@ mod lexicon;
 mod entries;
 mod lower;
 mod tokens;
+mod places;
 mod quotes;
 mod sentences;
 mod items;

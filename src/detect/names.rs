@@ -2,16 +2,17 @@
 
 use super::groups::Words;
 use super::lexicon::{Gender, Lexicon, QuickMap, part};
-use super::lower::lower;
+use super::lower::{lower, lower_key};
 use super::tokens::{Shape, Token};
 
 /// The gender that a given name or a title shows.
 pub(crate) fn gender_of(words: &[&str], lexicon: &Lexicon) -> Gender {
-    for word in words {
-        if lexicon.in_group(word, Words::Male) {
+    let known = |word: &&str| lexicon.word(&lower_key(word)?);
+    for word in words.iter().filter_map(known) {
+        if word.in_group(Words::Male) {
             return Gender::He;
         }
-        if lexicon.in_group(word, Words::Female) {
+        if word.in_group(Words::Female) {
             return Gender::She;
         }
     }
@@ -23,7 +24,7 @@ pub(crate) fn gender_of(words: &[&str], lexicon: &Lexicon) -> Gender {
 
 /// The gender of a common given name.
 fn given(word: &str, lexicon: &Lexicon) -> Option<Gender> {
-    let mut buffer = [0u8; 32];
+    let mut buffer = [0u8; 24];
     lower(word, &mut buffer).and_then(|lower| lexicon.given_names.get(lower).copied())
 }
 

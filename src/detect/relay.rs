@@ -16,13 +16,16 @@ pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
         return false;
     };
     let possessive = (run.start..run.end).any(|index| view.tag(index) == Tag::Genitive);
-    let last = last.to_lowercase();
     let joined = names.join("-").to_lowercase();
     let plain = joined.trim_start_matches("the-");
     !possessive
         && (view.lexicon.outlet_names.contains(plain)
-            || (names.len() > 1 && view.lexicon.outlet_words.contains(last.as_str()))
-            || (names.len() == 1 && view.lexicon.outlet_names.contains(last.as_str())))
+            || (names.len() > 1
+                && view
+                    .lexicon
+                    .outlet_words
+                    .contains(last.to_lowercase().as_str()))
+            || (names.len() == 1 && view.lexicon.outlet_names.contains(joined.as_str())))
 }
 
 /// Outlets named in the sentence outside the speaker and the content, nearest to the cue first.

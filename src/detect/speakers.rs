@@ -6,6 +6,7 @@ use super::groups::Words;
 use super::heads::{appositive, head, person, phrase_name};
 use super::lexicon::{Gender, Lexicon, QuickMap, part};
 use super::names::{Directory, gender_of, name_token};
+use super::places::token_at;
 use super::tokens::Token;
 use super::types::{Attribution, DetectedSpeaker, SpeakerIndex};
 
@@ -44,6 +45,7 @@ pub(crate) fn speakers(
         directory: Directory::read(text, tokens, lexicon),
         entities: Vec::new(),
         by_name: QuickMap::default(),
+        near: 0,
         last: Vec::new(),
     };
     let mut order: Vec<usize> = (0..attributions.len()).collect();
@@ -87,25 +89,27 @@ struct Tracker<'t> {
     entities: Vec<Entity>,
     /// Persons by surname, others by their phrase in lower case.
     by_name: QuickMap<String, Vec<usize>>,
+    /// Where a source was last looked for, for [`token_at`].
+    near: usize,
     /// The entities mentioned of late, the latest last.
     last: Vec<usize>,
 }
 
 impl<'t> Tracker<'t> {
-    fn tokens_in(&self, range: &Range<usize>) -> &'t [Token] {
-        let start = self
-            .tokens
-            .partition_point(|token| (token.start as usize) < range.start);
-        let end = self
-            .tokens
-            .partition_point(|token| (token.start as usize) < range.end);
-        self.tokens.get(start..end).unwrap_or_default()
+    fn tokens_in(&mut self, range: &Range<usize>) -> &'t [Token] {
+        let start = token_at(self.tokens, range.start, &mut self.near);
+        let rest = self.tokens.get(start..).unwrap_or_default();
+        let length = rest
+            .iter()
+            .take_while(|token| (token.start as usize) < range.end)
+            .count();
+        rest.get(..length).unwrap_or_default()
     }
 
     /// Who speaks in a clause without subject, where the language allows that: who spoke last.
-    fn left_out(&self, attribution: &Attribution) -> Option<usize> {
+    fn left_out(&mut self, attribution: &Attribution) -> Option<usize> {
         let cue = attribution.cue.first()?;
-        let hearsay = |token: &Token| self.lexicon.in_group(token.text(self.text), Words::Hearsay);
+        let hearsay = |token: &Token| token.word.in_group(Words::Hearsay);
         if !self.lexicon.grammar.null_subject || self.tokens_in(cue).iter().any(hearsay) {
             return None;
         }
@@ -120,17 +124,15 @@ impl<'t> Tracker<'t> {
     ) -> Option<usize> {
         let tokens = self.tokens_in(source);
         let first = tokens.first()?;
-        let own = first.text(self.text).to_lowercase();
-        let is = |group: Words| self.lexicon.in_group(&own, group);
+        let is = |group: Words| first.word.in_group(group);
         if tokens.len() <= 2 && is(Words::Relative) {
-            let antecedent = antecedent?;
+            let antecedent = self.tokens_in(antecedent?);
             let index = self.named(antecedent)?;
-            return Some(self.mention(index, source));
+            return Some(self.mention(index, source, tokens));
         }
-        let reflexive = tokens.get(1).is_some_and(|token| {
-            self.lexicon
-                .in_group(token.text(self.text), Words::Reflexive)
-        });
+        let reflexive = tokens
+            .get(1)
+            .is_some_and(|token| token.word.in_group(Words::Reflexive));
         if tokens.len() == 1 || reflexive {
             if is(Words::Unnamed) {
                 return None;
@@ -145,25 +147,25 @@ impl<'t> Tracker<'t> {
             } else {
                 None
             };
-            let index = index.or_else(|| self.named_before(source.start, &own));
+            let index = index.or_else(|| self.named_before(source.start, first));
             if let Some(index) = index {
-                self.learn_gender(index, &own);
-                return Some(self.mention(index, source));
+                self.learn_gender(index, first);
+                return Some(self.mention(index, source, tokens));
             }
             if he || she || they {
                 return None;
             }
         }
-        if self.lexicon.in_group(&own, Words::Nobody) {
+        if is(Words::Nobody) {
             return None;
         }
-        let index = self.named(source)?;
-        Some(self.mention(index, source))
+        let index = self.named(tokens)?;
+        Some(self.mention(index, source, tokens))
     }
 
     /// The person whom a pronoun means when no speaker fits: one named nearby, or an office.
-    fn named_before(&mut self, place: usize, pronoun: &str) -> Option<usize> {
-        let gender = self.gender(pronoun);
+    fn named_before(&mut self, place: usize, pronoun: &Token) -> Option<usize> {
+        let gender = gender_of_pronoun(pronoun);
         if gender == Gender::Unknown {
             return None;
         }
@@ -182,22 +184,11 @@ impl<'t> Tracker<'t> {
                     .get(at.wrapping_sub(1))
                     .is_some_and(|token| token.plays(self.text, self.lexicon, "the"))
         })?;
-        let span = self.tokens.get(at - 1)?.start as usize..self.tokens.get(at)?.end as usize;
-        self.named(&span)
+        self.named(self.tokens.get(at - 1..=at)?)
     }
 
-    fn gender(&self, pronoun: &str) -> Gender {
-        if self.lexicon.in_group(pronoun, Words::He) {
-            Gender::He
-        } else if self.lexicon.in_group(pronoun, Words::She) {
-            Gender::She
-        } else {
-            Gender::Unknown
-        }
-    }
-
-    fn learn_gender(&mut self, index: usize, pronoun: &str) {
-        let gender = self.gender(pronoun);
+    fn learn_gender(&mut self, index: usize, pronoun: &Token) {
+        let gender = gender_of_pronoun(pronoun);
         if let Some(entity) = self
             .entities
             .get_mut(index)
@@ -215,8 +206,7 @@ impl<'t> Tracker<'t> {
             .find(|index| self.entities.get(*index).is_some_and(&fits))
     }
 
-    fn mention(&mut self, index: usize, source: &Range<usize>) -> usize {
-        let tokens = self.tokens_in(source);
+    fn mention(&mut self, index: usize, source: &Range<usize>, tokens: &[Token]) -> usize {
         if let Some(entity) = self.entities.get_mut(index) {
             entity.mentions.push(source.clone());
             if tokens.len() > 1 && entity.words.len() < 40 {
@@ -237,8 +227,7 @@ impl<'t> Tracker<'t> {
     }
 
     /// The entity of a noun phrase, an old one or a new one.
-    fn named(&mut self, source: &Range<usize>) -> Option<usize> {
-        let tokens = self.tokens_in(source);
+    fn named(&mut self, tokens: &[Token]) -> Option<usize> {
         let head = head(self.text, tokens, self.lexicon);
         let text = self.text;
         let roles: Vec<String> = tokens
@@ -376,6 +365,16 @@ impl<'t> Tracker<'t> {
         };
         let words: Vec<&str> = head.iter().map(|token| token.text(self.text)).collect();
         Some(self.add(name, sort, gender_of(&words, self.lexicon), roles))
+    }
+}
+
+fn gender_of_pronoun(pronoun: &Token) -> Gender {
+    if pronoun.word.in_group(Words::He) {
+        Gender::He
+    } else if pronoun.word.in_group(Words::She) {
+        Gender::She
+    } else {
+        Gender::Unknown
     }
 }
 

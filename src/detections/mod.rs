@@ -23,8 +23,8 @@ pub struct Detected {
     language: Option<Language>,
     /// The language of the file, when there is no lexicon for it.
     unread: Option<String>,
-    /// For each byte of the text the number of characters before it on disk.
-    characters: Vec<usize>,
+    /// Where bytes of the text and characters on disk part, as [`characters`] tells.
+    characters: Vec<(usize, usize)>,
 }
 
 /// One file as `--format json` prints it (DESIGN, "Detection"). Offsets count Unicode characters
@@ -138,7 +138,13 @@ impl Detected {
     }
 
     fn places(&self, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
-        let count = |byte: usize| self.characters.get(byte).copied().unwrap_or_default();
+        let count = |byte: usize| {
+            let next = self.characters.partition_point(|(at, _)| *at <= byte);
+            let last = next
+                .checked_sub(1)
+                .and_then(|last| self.characters.get(last));
+            last.map_or(byte, |(at, count)| count + (byte - at))
+        };
         ranges
             .iter()
             .map(|range| self.prose.place(range))
@@ -147,22 +153,23 @@ impl Detected {
     }
 }
 
-/// For each byte of a text as [`SourceFile`] holds it, and for its end, the characters before it
-/// on disk: a byte-order mark counts, and so does each half of a line end of two characters.
-fn characters(raw: &str) -> Vec<usize> {
-    let mut counts = Vec::with_capacity(raw.len() + 1);
+/// The bytes of a text as [`SourceFile`] holds it that follow a character of several bytes or of none,
+/// each with the number of characters before it on disk; from there to the next, a byte is a character.
+/// A byte-order mark counts on disk, and so does each half of a line end of two characters.
+fn characters(raw: &str) -> Vec<(usize, usize)> {
+    let mut marks = Vec::new();
     let mut letters = raw.chars().enumerate().peekable();
-    let mut total = 0;
+    let mut bytes = 0;
     while let Some((count, letter)) = letters.next() {
-        total = count + 1;
         let is_dropped = (count == 0 && letter == '\u{feff}')
             || (letter == '\r' && letters.peek().is_some_and(|(_, next)| *next == '\n'));
-        if !is_dropped {
-            counts.resize(counts.len() + letter.len_utf8(), count);
+        let length = if is_dropped { 0 } else { letter.len_utf8() };
+        bytes += length;
+        if length != 1 {
+            marks.push((bytes, count + 1));
         }
     }
-    counts.push(total);
-    counts
+    marks
 }
 
 fn kind(kind: Kind) -> &'static str {
