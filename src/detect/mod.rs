@@ -18,7 +18,8 @@
 //!
 //! `lexicon/` holds the words, one folder a language (`lexicon/README.md`); `language.rs` names the
 //! folders. The detector knows nothing of Markdown, sites or files, prints nothing, takes time linear in
-//! the text and gives byte offsets that always lie on character boundaries.
+//! the text (hardly any for a sentence without quotation mark or cue) and gives byte offsets that always
+//! lie on character boundaries.
 
 #![expect(
     clippy::match_same_arms,
