@@ -1,7 +1,7 @@
 //! What may stand between a cue and its content: hearers, days, places and occasions.
 
 use super::items::Tag;
-use super::lexicon::part;
+use super::lexicon::{frame, part};
 use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
 use super::view::View;
 
@@ -53,7 +53,10 @@ pub(crate) fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {
             }
             Tag::Preposition => {
                 let end = preposition_phrase(view, index);
-                if end == index && view.tag(index + 1) == Tag::Gerund {
+                let speaks = view
+                    .verb(index + 1)
+                    .is_some_and(|cue| cue.frames & frame::QUOTE != 0);
+                if end == index && view.tag(index + 1) == Tag::Gerund && !speaks {
                     full_phrase(view, index + 2).max(index + 2)
                 } else {
                     end

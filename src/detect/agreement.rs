@@ -9,10 +9,16 @@ impl Tagger<'_> {
     /// speak stands before it, no verb does, and what follows can be what they say.
     pub(crate) fn first_verb(&self, items: &[Item], index: usize, third: bool) -> bool {
         let front = items.get(..index).unwrap_or_default();
-        let Some(head) = front
+        let speaks = |item: &&Item| item.tag == Tag::Noun && item.is(part::SPEAKER);
+        // "Audit papers from the ministry show": the last noun before what modifies it is the head.
+        let phrase = front
             .iter()
             .take(6)
-            .find(|item| item.tag == Tag::Noun && item.is(part::SPEAKER))
+            .take_while(|item| !matches!(item.tag, Tag::Preposition | Tag::Participle));
+        let Some(head) = phrase
+            .filter(speaks)
+            .last()
+            .or_else(|| front.iter().take(6).find(speaks))
         else {
             return false;
         };
@@ -24,6 +30,11 @@ impl Tagger<'_> {
             after.is(part::THAT | part::DETERMINER | part::NUMBER | part::PRONOUN)
                 || after.capital && !after.is(part::PREPOSITION)
                 || after.is(part::PLURAL) && modified
+                || modified
+                    && self.is_plural(after)
+                    && items.get(index + 2).is_some_and(|verb| {
+                        verb.is(part::PAST | part::MODAL | part::BE | part::HAVE)
+                    })
         });
         let marked = front.iter().any(|item| {
             item.finite()

@@ -89,9 +89,14 @@ pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
         let Some(next) = (at..view.len()).find(|index| view.tag(*index) == Tag::Quote) else {
             return Vec::new();
         };
-        if (at..next)
-            .any(|index| view.item(index).is_some_and(Item::finite) && view.verb(index).is_some())
-        {
+        // «"...," he said before adding: "..."»
+        let speaks = |index: usize| {
+            view.verb(index).is_some_and(|cue| {
+                view.item(index).is_some_and(Item::finite)
+                    || view.tag(index) == Tag::Gerund && cue.frames & frame::QUOTE != 0
+            })
+        };
+        if (at..next).any(speaks) {
             return Vec::new();
         }
         at = next;

@@ -157,6 +157,11 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
             Tag::Wh if index > from && extent.tight && view.reads(index, &["when"]) => {
                 return index;
             }
+            Tag::Preposition | Tag::Subordinator
+                if index > from && leaves_quotation(view, index) =>
+            {
+                return index;
+            }
             Tag::Subordinator
                 if index > from
                     && extent.tight
@@ -172,6 +177,15 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
         index += 1;
     }
     view.len()
+}
+
+/// Whether a clause of time follows words in quotation marks: «says he is "glad" as he faces the vote».
+fn leaves_quotation(view: &View, index: usize) -> bool {
+    let quoted = |at: usize| view.items.get(at).is_some_and(|item| item.quoted);
+    quoted(index - 1)
+        && !quoted(index)
+        && view.reads(index, &["as", "after", "before", "while", "when"])
+        && view.tag(index + 1) == Tag::Pronoun
 }
 
 /// Whether a finite verb comes later in the sentence.

@@ -278,9 +278,18 @@ impl Tagger<'_> {
                 }
             }
             "like" => {
+                // "say experts like Jane Doe", "Men like him, she says, never change"
+                let compares = index
+                    .checked_sub(2)
+                    .and_then(|at| items.get(at))
+                    .is_some_and(|before| before.tag == Tag::Finite && before.word.verb > 0)
+                    || index == 1
+                        && items
+                            .get(index + 2..index + 4)
+                            .is_some_and(|run| run.iter().any(|item| item.tag == Tag::Comma));
                 let verb = Self::before_adverbs(items, index).is_some_and(|before| {
                     matches!(before.tag, Tag::Pronoun | Tag::Modal | Tag::Do | Tag::To)
-                        || before.is(part::PLURAL)
+                        || before.is(part::PLURAL) && !compares
                 });
                 if verb {
                     return None;

@@ -19,11 +19,16 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
                 && !token.plays(text, lexicon, "of")
                 && !token.reads(text, "than"))
     };
-    let end = tokens
-        .iter()
-        .skip(1)
-        .position(stop)
-        .map_or(tokens.len(), |at| at + 1);
+    let number = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| token.shape == super::tokens::Shape::Number)
+    };
+    // "More than 4 in 10" is one phrase.
+    let ratio = |at: usize| number(at - 1) && number(at + 1);
+    let end = (1..tokens.len())
+        .find(|at| tokens.get(*at).is_some_and(stop) && !ratio(*at))
+        .unwrap_or(tokens.len());
     tokens.get(..end).unwrap_or(tokens)
 }
 
@@ -114,7 +119,7 @@ pub(crate) fn appositive(
     let possessed = tokens
         .get(..from)?
         .iter()
-        .any(|token| matches!(token.text(text), "'s" | "’s"));
+        .any(|token| matches!(token.text(text), "'s" | "’s" | "'" | "’"));
     let role = role || possessed;
     let comma = tokens
         .get(from..)?

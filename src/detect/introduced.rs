@@ -20,6 +20,9 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
         return None;
     }
     let colon = view.tag(at - 1) == Tag::Colon;
+    if colon && let Some(found) = by_noun(view, at - 1) {
+        return Some(found);
+    }
     let verbs = |index: &usize| {
         matches!(view.tag(*index), Tag::Finite | Tag::Gerund | Tag::Base)
             || matches!(view.tag(*index), Tag::Be | Tag::Have)
@@ -39,6 +42,37 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
         }
     })?;
     introduction(view, verb)
+}
+
+/// «Her message was blunt: "..."», «Holm's verdict: "..."»: someone's cue noun opens the sentence.
+fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
+    let end = plain_phrase(view, 0);
+    let noun = view.noun(end.checked_sub(1)?)?;
+    let short = view.tag(end) == Tag::Be && colon <= end + 5 || end == colon;
+    let owner = match view.tag(0) {
+        Tag::Possessive if !view.reads(0, &["my", "our", "your"]) => 1,
+        _ => (1..end).find(|index| view.tag(*index) == Tag::Genitive)?,
+    };
+    if !short || noun.class != Class::Assertion {
+        return None;
+    }
+    Some(attribution(
+        view.bytes(Run {
+            start: 0,
+            end: owner,
+        })
+        .into_iter()
+        .collect(),
+        view.bytes(Run {
+            start: owner,
+            end: colon,
+        })
+        .into_iter()
+        .collect(),
+        Vec::new(),
+        noun.class,
+        noun.act,
+    ))
 }
 
 /// Speaker and verb right after a quotation that ends as speech does, whatever the verb: «"...!" the crowd roared».

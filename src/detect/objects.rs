@@ -174,8 +174,10 @@ fn predicate_end(view: &View, at: usize) -> Option<usize> {
             Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Preposition | Tag::Semicolon
         )
     };
-    let past = matches!(view.tag(at), Tag::Participle | Tag::Finite)
-        && view.is(at, part::PAST | part::PARTICIPLE);
+    // A past form, or a word unknown but for its ending: "unqualified".
+    let past = view.tag(at) == Tag::Participle
+        || view.tag(at) == Tag::Finite
+            && (view.is(at, part::PAST | part::PARTICIPLE) || !view.is(at, part::VERB));
     let word = view.skip_adverbs(at);
     let graded = word > at
         && view.tag(word) == Tag::Noun

@@ -272,7 +272,12 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
                 end: clause_end(view, end + 1),
             });
         } else if !hook {
-            content.push(Run { start, end: at });
+            // "That is according to X": what was said is the subject.
+            let be = at > start + 1 && view.tag(at - 1) == Tag::Be;
+            content.push(Run {
+                start,
+                end: at - usize::from(be),
+            });
         }
         let resumed = hook
             || view.tag_before(at) == Tag::Comma
@@ -319,7 +324,7 @@ pub(crate) fn clause_start(view: &View, end: usize) -> usize {
         // "X will fall, and Y will rise, according to Z": the last clause alone.
         Tag::Conjunction => view.tag_before(index) == Tag::Comma && clause_at(view, index + 1),
         // "because, according to Z, ..."
-        Tag::Subordinator | Tag::That => index + 2 == end,
+        Tag::Subordinator | Tag::That => index + 2 == end && view.tag(index + 1) != Tag::Be,
         _ => false,
     };
     while start > 0 && !stops(start - 1) {

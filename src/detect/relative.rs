@@ -34,6 +34,9 @@ pub(crate) fn contact_clause(
     subject: Subject,
     cue: &Cue,
 ) -> Option<Draft> {
+    if let Some(draft) = extracted(view, verbs, subject, cue) {
+        return Some(draft);
+    }
     let end = subject.head.end;
     // "an allegation it denies"
     if view.tag(subject.head.start) == Tag::Pronoun
@@ -85,6 +88,51 @@ pub(crate) fn contact_clause(
                 start: subject.head.start,
                 end: start,
             },
+        )
+    })
+}
+
+/// "It is a trend Greene said could spread": the noun before the speaker is the subject of what is said.
+fn extracted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
+    let after = view.skip_adverbs(verbs.verb + 1);
+    if cue.frames & frame::THAT == 0
+        || verbs.mode != Mode::Finite
+        || !matches!(view.tag(after), Tag::Modal | Tag::Be | Tag::Have)
+        || !view.item(after).is_some_and(Item::finite)
+    {
+        return None;
+    }
+    let end = subject.head.end;
+    let speaker = (subject.head.start..end)
+        .rev()
+        .take_while(|index| matches!(view.tag(*index), Tag::Name | Tag::Pronoun))
+        .last()?;
+    let noun = speaker.checked_sub(1)?;
+    let start = super::phrases::plain_phrase_back(view, noun + 1);
+    if start > noun || view.tag(noun) != Tag::Noun || view.is(noun, part::SPEAKER | part::TITLE) {
+        return None;
+    }
+    Some(Draft {
+        content: vec![
+            Run {
+                start,
+                end: noun + 1,
+            },
+            Run {
+                start: after,
+                end: clause_end(view, after + 1),
+            },
+        ],
+        found: Found::BareClause,
+        ..contact(
+            view,
+            verbs,
+            cue,
+            Run {
+                start: speaker,
+                end,
+            },
+            Run { start, end: noun },
         )
     })
 }

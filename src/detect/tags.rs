@@ -287,7 +287,10 @@ impl Tagger<'_> {
         item.is(part::PLURAL) || {
             let own = self.lower(item);
             own.ends_with('s') && !own.ends_with("ss") && !own.ends_with("us")
-                || matches!(own, "people" | "men" | "women" | "children" | "police")
+                || matches!(
+                    own,
+                    "people" | "men" | "women" | "children" | "police" | "data"
+                )
         }
     }
 }

@@ -81,14 +81,18 @@ impl Tagger<'_> {
         {
             return Tag::Noun;
         }
-        let modifies = previous.is_some_and(|before| {
-            matches!(
-                before.tag,
-                Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
-            ) || (before.tag == Tag::Noun
-                && before.is(part::ADJECTIVE)
-                && !before.is(part::ROLE | part::BODY | part::TITLE))
-        });
+        // "4 in 10 said"
+        let counted = previous.is_some_and(|before| before.tag == Tag::Number)
+            && self.reads(items.get(index), &["said"]);
+        let modifies = !counted
+            && previous.is_some_and(|before| {
+                matches!(
+                    before.tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Number
+                ) || (before.tag == Tag::Noun
+                    && before.is(part::ADJECTIVE)
+                    && !before.is(part::ROLE | part::BODY | part::TITLE))
+            });
         let object = next.is_some_and(|after| {
             after.is(part::DETERMINER
                 | part::POSSESSIVE
@@ -262,6 +266,26 @@ impl Tagger<'_> {
                     && before.tag == Tag::Noun
                 {
                     return Tag::Noun;
+                }
+                // "A team reports in a journal that ..."
+                let distant = || {
+                    items
+                        .get(index + 2..(index + 9).min(items.len()))
+                        .and_then(|run| {
+                            run.iter()
+                                .find(|item| item.is(part::THAT) || item.tag == Tag::Comma)
+                        })
+                        .is_some_and(|item| item.is(part::THAT))
+                };
+                if noun
+                    && agrees
+                    && third
+                    && item.word.verb > 0
+                    && before.is(part::SPEAKER)
+                    && next.is_some_and(|after| after.is(part::PREPOSITION))
+                    && distant()
+                {
+                    return Tag::Finite;
                 }
                 let people =
                     agrees && before.is(part::SPEAKER) && item.word.verb > 0 && nominal_next;
