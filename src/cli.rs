@@ -149,6 +149,9 @@ pub(crate) struct Detect {
     /// The language of the files: `en` or `es`; the default is a file's own `lang`, else `en`
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub(crate) lang: Option<Language>,
+    /// A site's folder: its speakers are called by their names there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = DetectFormat::Text)]
     pub(crate) format: DetectFormat,

@@ -11,6 +11,8 @@ use serde::Serialize;
 use crate::annotate::{Prose, prose};
 use crate::detect::{Attribution, Detection, Kind, Language, detect};
 use crate::parse::{body, language};
+use crate::record::SpeakerEntry;
+use crate::roster::Roster;
 use crate::text::SourceFile;
 
 /// The detections of one file.
@@ -88,6 +90,16 @@ impl Detected {
             unread: own.filter(|_| language.is_none()),
             prose,
             characters: characters(raw),
+        }
+    }
+
+    /// Calls the speakers that a record lists by their names there, whatever the file calls them.
+    pub fn name_by(&mut self, record: &[SpeakerEntry]) {
+        let roster = Roster::new(record);
+        for speaker in &mut self.detection.speakers {
+            if let Some(found) = roster.find(&speaker.name) {
+                speaker.name.clone_from(&record[found].name);
+            }
         }
     }
 

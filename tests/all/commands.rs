@@ -448,3 +448,26 @@ fn shells_and_manuals_know_every_command() {
     );
     assert_eq!(code(&ascribe(here.path(), &["completions", "cobol"])), 2);
 }
+
+#[test]
+fn detect_calls_speakers_as_the_site_does() {
+    let place = tempfile::tempdir().expect("a folder for a while");
+    let root = place.path();
+    let speakers = "ryder: {name: Patrick S. Ryder, aliases: [Pat Ryder], org: us}\n";
+    write(root, "content/speakers.yaml", speakers);
+    write(root, "wire.txt", "Gen. Pat Ryder said the deal was off.\n");
+    let named = |arguments: &[&str]| {
+        let output = ascribe(root, arguments);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        let json: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+        json["attributions"][0]["speaker"].clone()
+    };
+    let alone = ["detect", "--format", "json", "wire.txt"];
+    assert_eq!(named(&alone), "Pat Ryder");
+    let in_site = [&alone[..], &["--root", "."]].concat();
+    assert_eq!(named(&in_site), "Patrick S. Ryder");
+    assert_eq!(
+        code(&ascribe(root, &["detect", "--root", "nowhere", "wire.txt"])),
+        2
+    );
+}
