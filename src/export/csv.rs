@@ -1,6 +1,6 @@
 //! The record as a table: a statement a row, with its claim beside it (RFC 4180).
 
-use crate::dataset::{ClaimData, Dataset, StatementData};
+use crate::dataset::{ClaimData, StatementData};
 
 /// Names of the columns.
 const COLUMNS: &[&str] = &[
@@ -27,16 +27,16 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// The table, in UTF-8 with a byte-order mark: spreadsheets take it for another encoding without.
-pub(super) fn table(data: &Dataset) -> String {
+pub(super) fn table(claims: impl Iterator<Item = ClaimData>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(vec![0xEF, 0xBB, 0xBF]);
     // Writing to memory does not fail.
     let mut row = |cells: Vec<String>| writer.write_record(cells).unwrap_or_default();
     row(COLUMNS.iter().map(|&name| name.to_owned()).collect());
-    for claim in &data.claims {
+    for claim in claims {
         for statement in &claim.statements {
-            row(cells(claim, statement));
+            row(cells(&claim, statement));
         }
     }
     let bytes = writer.into_inner().unwrap_or_default();

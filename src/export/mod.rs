@@ -23,14 +23,13 @@ pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item 
 pub fn text(site: &Site, file: &DataFile) -> String {
     match file {
         DataFile::Claims => json(&record::whole(site)),
-        DataFile::ClaimsTable => csv::table(&record::whole(site)),
+        DataFile::ClaimsTable => csv::table(record::claims(site)),
         DataFile::ClaimsSchema => json(&schemars::schema_for!(Dataset)),
         DataFile::Brief(id) => json(&record::of_brief(site, *id)),
     }
 }
 
-/// JSON for people to read too, with a line end.
+/// JSON on one line, with a line end.
 fn json(value: &impl serde::Serialize) -> String {
-    let text = serde_json::to_string_pretty(value);
-    text.unwrap_or_default() + "\n"
+    serde_json::to_string(value).unwrap_or_default() + "\n"
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Serialize, Serializer};
+
 use crate::brief::Brief;
 use crate::dataset::{
     ArchivedData, BriefData, CitationData, ClaimData, Dataset, EvidenceData, GlanceData,
@@ -18,20 +20,43 @@ use crate::site::{
 };
 use crate::text::Spanned;
 
-/// The whole record.
-pub(super) fn whole(site: &Site) -> Dataset {
-    let places = Places::of(site);
-    Dataset {
+/// The whole record. Its claims are made one by one as they are written: of a large site they are
+/// more than all the rest together.
+pub(super) fn whole(site: &Site) -> Whole<'_> {
+    Whole {
         version: VERSION,
         site: site_data(site),
         briefs: site.brief_ids().map(|id| brief(site, id)).collect(),
-        claims: site
-            .claim_ids()
-            .map(|id| claim(site, id, &places, |_| true))
-            .collect(),
+        claims: Claims(site),
         speakers: site.speaker_ids().map(|id| speaker(site, id)).collect(),
         sources: site.source_ids().map(|id| source(site, id)).collect(),
     }
+}
+
+/// A [`Dataset`] of the whole site, ready to be written.
+#[derive(Serialize)]
+pub(super) struct Whole<'a> {
+    version: u32,
+    site: SiteData,
+    briefs: Vec<BriefData>,
+    claims: Claims<'a>,
+    speakers: Vec<SpeakerData>,
+    sources: Vec<SourceData>,
+}
+
+struct Claims<'a>(&'a Site);
+
+impl Serialize for Claims<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(claims(self.0))
+    }
+}
+
+/// The claims of the whole site, each made when it is asked for.
+pub(super) fn claims(site: &Site) -> impl Iterator<Item = ClaimData> {
+    let places = Places::of(site);
+    site.claim_ids()
+        .map(move |id| claim(site, id, &places, |_| true))
 }
 
 /// What one brief tells of: its statements, with the claims, speakers and sources that they name.

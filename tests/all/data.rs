@@ -32,7 +32,7 @@ fn example() -> Compiled {
 fn dataset(compiled: &Compiled, file: &DataFile) -> Dataset {
     let json = text(&compiled.site, file);
     let data: Dataset = serde_json::from_str(&json).expect("the data can be read");
-    let again = serde_json::to_string_pretty(&data).expect("it can be written");
+    let again = serde_json::to_string(&data).expect("it can be written");
     assert_eq!(json, again + "\n");
     data
 }
