@@ -65,9 +65,9 @@ pub(crate) fn distant_that(view: &View, from: usize) -> Option<usize> {
     let start = from + usize::from(participle);
     let that = (start..(start + REACH).min(view.len())).find(|index| !plain(index))?;
     (view.tag(that) == Tag::That
-        && !view
+        && view
             .noun(that - 1)
-            .is_some_and(|noun| noun.frames & frame::THAT != 0)
+            .is_none_or(|noun| noun.frames & frame::THAT == 0)
         && that_clause(view, that, true))
     .then_some(that)
 }

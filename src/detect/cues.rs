@@ -124,6 +124,7 @@ fn late_subject(view: &View, verbs: &Group, found: &Complement) -> Option<Subjec
 }
 
 /// The common order: speaker, cue, content.
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 fn plain(
     view: &View,
     verbs: &Group,
@@ -161,6 +162,10 @@ fn plain(
     if matches!(found.found, Found::Object | Found::Complex) && subject.is_none() && needs_subject {
         return None;
     }
+    if found.found == Found::Complex && names_thing(view, verbs, subject, cue, found.content.start)
+    {
+        return None;
+    }
     // Only people think, want and forbid.
     if cue.class != Class::Assertion
         && subject.is_some_and(|subject| {
@@ -191,6 +196,23 @@ fn plain(
         confidence: confidence(cue.class, found.found),
         rank: 2,
     })
+}
+
+/// "a class called Perception": a thing and its name, no judgement.
+fn names_thing(
+    view: &View,
+    verbs: &Group,
+    subject: Option<Subject>,
+    cue: &Cue,
+    content: usize,
+) -> bool {
+    cue.frames & frame::SMALL != 0
+        && verbs.start == verbs.verb
+        && view.tag(verbs.verb) != Tag::Gerund
+        && view.tag(content) != Tag::Pronoun
+        && subject.is_some_and(|subject| {
+            view.is(subject.run.start, part::DETERMINER) && !can_speak(view, subject.run)
+        })
 }
 
 /// How sure a content is that was found in a frame, by the share of such finds that readers confirm.

@@ -60,6 +60,10 @@ fn adjective_cue(view: &View, adjective: usize, cue: &Cue) -> Option<Draft> {
 /// The attribution of a cue noun at `noun`.
 pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
     let start = plain_phrase_back(view, noun + 1);
+    // "in charge of": a bare noun between two prepositions is part of them.
+    if start == noun && view.reads(noun.wrapping_sub(1), &["in"]) && view.reads(noun + 1, &["of"]) {
+        return None;
+    }
     let (mut source, mut cue_start) = possessor(view, start, noun);
     let mut after = noun + 1;
     let mut agent = None;

@@ -40,6 +40,7 @@ pub(crate) fn infinitive(view: &View, at: usize, after: usize, cue: &Cue) -> Opt
 }
 
 /// "described X as Y", "called X Y", "accused X of Y".
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 pub(crate) fn complex_object(
     view: &View,
     at: usize,

@@ -148,6 +148,7 @@ fn described(view: &View, wh: usize, after: usize, cue: &Cue) -> bool {
 }
 
 /// "what analysts said was a sign", "which officials said will go", "what he called a hoax".
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
     let wh = subject.run.start.checked_sub(1)?;
     let pronoun =

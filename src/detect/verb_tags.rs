@@ -72,6 +72,17 @@ impl Tagger<'_> {
             return Tag::Participle;
         }
         let next = items.get(index + 1);
+        // "a racially charged debate"
+        let graded = previous.is_some_and(|before| before.tag == Tag::Adverb)
+            && Self::before_adverbs(items, index).is_some_and(|before| {
+                matches!(
+                    before.tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Genitive
+                )
+            });
+        if graded {
+            return Tag::Noun;
+        }
         // "said retired General Jane Doe"
         let spoke =
             previous.is_some_and(|before| before.tag == Tag::Finite && before.word.verb > 0);
