@@ -12,7 +12,7 @@ pub struct Summary {
     pub briefs: usize,
     /// Statements.
     pub statements: usize,
-    /// Claims that want a source: all but the authors' own judgements and mere non-answers.
+    /// Reviewed claims that want a source: all but the authors' own judgements and mere non-answers.
     pub claims: usize,
     /// Those of them that have one.
     pub sourced: usize,
@@ -27,7 +27,9 @@ pub struct Summary {
 impl Summary {
     /// Counts a site; `allowed` is what the lints let pass.
     pub fn new(site: &Site, allowed: usize) -> Self {
-        let claims = site.claim_ids().filter(|id| !site.needs_no_source(*id));
+        let claims = site
+            .claim_ids()
+            .filter(|id| !site.is_unreviewed(*id) && !site.needs_no_source(*id));
         let (mut wanting, mut sourced) = (0, 0);
         for id in claims {
             wanting += 1;
@@ -39,7 +41,7 @@ impl Summary {
             statements: site.statements.len(),
             claims: wanting,
             sourced,
-            stale: site.brief_ids().filter(|id| site.is_stale(*id)).count(),
+            stale: site.stale().len(),
             retracted: sources
                 .filter(|one| one.entry.state == SourceState::Retracted)
                 .count(),

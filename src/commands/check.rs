@@ -1,6 +1,8 @@
 //! `ascribe check`: every fault and warning, and nothing written.
 
 use ascribe::report;
+use ascribe::site::Site;
+use ascribe::text::Files;
 
 use super::{End, counted, in_pool, read, tell, tell_later};
 use crate::cli::{Check, Format};
@@ -13,6 +15,7 @@ pub(crate) fn run(check: &Check) -> Result<(), End> {
             Format::Human => {
                 tell(report, &inputs.files);
                 tell_later(&compiled, &inputs.files);
+                tell_stale(&compiled.site, &inputs.files);
                 anstream::println!("{}\n{}", compiled.summary, counted(report));
             }
             Format::Json => anstream::print!("{}", report::json(report, &inputs.files)),
@@ -28,4 +31,19 @@ pub(crate) fn run(check: &Check) -> Result<(), End> {
             Ok(())
         }
     })
+}
+
+/// The queue of briefs that are to be looked at again, the longest overdue first.
+fn tell_stale(site: &Site, files: &Files) {
+    let stale = site.stale();
+    if !stale.is_empty() {
+        anstream::println!("to be reviewed, the longest overdue first:");
+    }
+    for id in stale {
+        let document = &site[id].brief.document;
+        if let Some(date) = &document.front.review_by {
+            let path = &files.get(document.file).path;
+            anstream::println!("  since {}  {path}", date.value.iso());
+        }
+    }
 }

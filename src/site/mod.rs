@@ -264,6 +264,17 @@ impl Site {
         front.state != State::Withdrawn && front.review_by.as_ref().is_some_and(is_past)
     }
 
+    /// The briefs whose day of review has gone by, the longest overdue first.
+    pub fn stale(&self) -> Vec<BriefId> {
+        let mut stale: Vec<BriefId> = self.brief_ids().filter(|id| self.is_stale(*id)).collect();
+        let due = |id: &BriefId| {
+            let date = self[*id].brief.document.front.review_by.as_ref();
+            date.map(|date| date.value.last_day())
+        };
+        stale.sort_by_key(|id| (due(id), *id));
+        stale
+    }
+
     /// The claims that a claim is tied to, those that it speaks of first.
     pub fn tied_to(&self, id: ClaimId) -> impl Iterator<Item = ClaimId> {
         let claim = &self[id];

@@ -471,3 +471,24 @@ fn detect_calls_speakers_as_the_site_does() {
         2
     );
 }
+
+#[test]
+fn check_lists_what_is_to_be_reviewed_the_longest_overdue_first() {
+    let place = tempfile::tempdir().expect("a folder for a while");
+    let root = place.path();
+    for (name, due) in [
+        ("a", "2022-12-01"),
+        ("b", "2022-10-07"),
+        ("c", "2024-01-01"),
+    ] {
+        let brief =
+            format!("---\ntitle: {name}\ndate: 2022-09-07\nreview_by: {due}\n---\nWords.\n");
+        write(root, &format!("content/briefs/{name}.md"), &brief);
+    }
+    let output = ascribe(root, &["check", "--as-of", "2023-01-01"]);
+    let queue = "to be reviewed, the longest overdue first:\n  since 2022-10-07  content/briefs/b.md\n  since 2022-12-01  content/briefs/a.md\n3 briefs, ";
+    assert!(stdout(&output).starts_with(queue), "{}", stdout(&output));
+    assert!(stdout(&output).contains(" 2 stale, "));
+    let output = ascribe(root, &["check", "--as-of", "2022-09-10"]);
+    assert!(stdout(&output).starts_with("3 briefs, "));
+}
