@@ -305,7 +305,7 @@ fn statement(site: &Site, id: StatementId, places: &Places) -> StatementData {
         start: place.map(|(start, _)| *start),
         end: place.map(|(_, end)| *end),
         url: mark(site, one),
-        reviewed: one.reviewed,
+        reviewed: one.reviewed(),
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Judged<'a> {
 pub(super) fn sentences_of(site: &Site, id: BriefId) -> Vec<Judged<'_>> {
     let brief = &site[id];
     let statements = brief.statements.iter().map(|id| (*id, &site[*id]));
-    let is_own = |one: &Statement| one.is_own_judgement() && one.reviewed;
+    let is_own = |one: &Statement| one.is_own_judgement() && one.reviewed();
     let (judgements, others): (Vec<_>, Vec<_>) = statements.partition(|(_, one)| is_own(one));
     let text = &brief.brief.text;
     let front = &brief.brief.document.front;

@@ -5,7 +5,7 @@ use crate::report::{Code, Diagnostic};
 use crate::site::Site;
 
 pub(super) fn find(site: &Site) -> Vec<Diagnostic> {
-    let statements = site.statements.iter().filter(|one| !one.reviewed);
+    let statements = site.statements.iter().filter(|one| !one.reviewed());
     statements
         .map(|one| {
             let message = format!(

@@ -51,7 +51,7 @@ pub(super) fn drawings(
     }
     for id in site.brief_ids() {
         let statements = site[id].statements.iter().map(|id| &site[*id]);
-        let reviewed = statements.filter(|one| one.reviewed);
+        let reviewed = statements.filter(|one| one.reviewed());
         let mut seen = HashSet::new();
         let claims: Vec<ClaimId> = reviewed
             .map(|one| one.claim)
@@ -80,7 +80,7 @@ pub(super) fn pages(
 /// not drawn.
 fn is_reviewed(site: &Site, id: ClaimId) -> bool {
     let mut statements = site[id].statements.iter();
-    site[id].statements.is_empty() || statements.any(|id| site[*id].reviewed)
+    site[id].statements.is_empty() || statements.any(|id| site[*id].reviewed())
 }
 
 fn reviewed(site: &Site, claims: impl Iterator<Item = ClaimId>) -> Vec<ClaimId> {

@@ -107,7 +107,7 @@ fn open(
     }
     let mut classes = vec!["mark"];
     classes.extend(says.classes.iter().map(String::as_str));
-    let status = match statement.brief.filter(|_| statement.reviewed) {
+    let status = match statement.brief.filter(|_| statement.reviewed()) {
         Some(brief) => status_in(site, brief, statement.claim).0,
         None => status_of(site, statement),
     };

@@ -70,5 +70,5 @@ pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) ->
 fn cue(site: &Site, id: ClaimId) -> Option<String> {
     let first = &site[*site[id].statements.first()?];
     let needs_cue = matches!(first.act, Act::Denies | Act::Declines);
-    first.cue.clone().filter(|_| needs_cue && !first.reviewed)
+    first.cue.clone().filter(|_| needs_cue && !first.reviewed())
 }

@@ -80,7 +80,7 @@ pub(super) fn status(site: &Site, id: ClaimId) -> Option<Word> {
 
 /// The status that is shown of a statement: its claim's, unless nobody has looked at it yet.
 pub(super) fn status_of(site: &Site, statement: &Statement) -> Option<Word> {
-    if statement.reviewed {
+    if statement.reviewed() {
         status(site, statement.claim)
     } else {
         Some(Word::of("unreviewed"))
@@ -92,7 +92,7 @@ pub(super) fn status_of(site: &Site, statement: &Statement) -> Option<Word> {
 pub(super) fn card(site: &Site, id: StatementId) -> StatementShape {
     let brief = site[id].brief;
     let mut shape = shape(site, id, |claim| number_in(site, brief?, claim));
-    if let (Some(brief), true) = (brief, site[id].reviewed) {
+    if let (Some(brief), true) = (brief, site[id].reviewed()) {
         (shape.status, shape.changed) = status_in(site, brief, site[id].claim);
     }
     let all = shape.relations.len();

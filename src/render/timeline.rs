@@ -89,7 +89,7 @@ fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
     let claim = &site[id];
     let statements = claim.statements.iter().map(|id| &site[*id]);
     let statements = statements.filter(|one| {
-        one.reviewed && (of_brief.is_none() || one.brief.is_none() || one.brief == of_brief)
+        one.reviewed() && (of_brief.is_none() || one.brief.is_none() || one.brief == of_brief)
     });
     let mut said: Vec<Said> = Vec::new();
     let mut briefs: Vec<BriefId> = Vec::new();

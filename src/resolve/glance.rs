@@ -25,7 +25,7 @@ fn of_brief(site: &Site, id: BriefId) -> Glance {
         glance.statements += 1;
         glance.denials += usize::from(statement.act == Act::Denies);
         glance.non_answers += usize::from(statement.act == Act::Declines);
-        glance.unreviewed += usize::from(!statement.reviewed);
+        glance.unreviewed += usize::from(!statement.reviewed());
         speakers.extend(statement.speaker);
         unlisted.extend(statement.unlisted().map(comparable));
         let relays = statement
@@ -40,7 +40,7 @@ fn of_brief(site: &Site, id: BriefId) -> Glance {
                 .map(|name| comparable(name)),
         );
         let asserts = !matches!(statement.act, Act::Denies | Act::Declines);
-        if let (Some((origin, _)), true) = (&statement.origin, asserts && statement.reviewed) {
+        if let (Some((origin, _)), true) = (&statement.origin, asserts && statement.reviewed()) {
             match origin {
                 Origin::Source(source) => _ = origins.insert(source),
                 Origin::Party(party) => _ = parties.insert(site.party_name(party)),

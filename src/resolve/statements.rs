@@ -164,7 +164,6 @@ fn of_annotation(
         text: claims::one_line(&published.text[annotation.range.clone()]),
         range: annotation.range.clone(),
         span: annotation.span,
-        reviewed: true,
         found: None,
     };
     let stated = origin.and_then(|name| names.origin(name, report));
@@ -190,7 +189,6 @@ fn as_found(site: &Site, statement: &mut Statement, found: &Found, roster: &Rost
         via: found.via.iter().map(name).collect(),
     });
     statement.origin = None;
-    statement.reviewed = false;
 }
 
 fn value(name: &Name) -> &str {
@@ -246,7 +244,6 @@ fn of_entry(
         text: site[claim].text.clone(),
         range: 0..0,
         span: entry.key.span,
-        reviewed: true,
         found: None,
     }
 }

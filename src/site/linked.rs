@@ -228,8 +228,6 @@ pub struct Statement {
     pub range: Range<usize>,
     /// Where it is written.
     pub span: Span,
-    /// Whether a person has looked at it.
-    pub reviewed: bool,
     /// Of a statement found by machine, what the text calls a speaker that the record does not
     /// list, and the relay.
     pub found: Option<Found>,
@@ -281,6 +279,11 @@ words! {
 }
 
 impl Statement {
+    /// Whether a person has looked at it: it was not found by machine.
+    pub fn reviewed(&self) -> bool {
+        self.found.is_none()
+    }
+
     /// What the text calls a speaker that the record does not list.
     pub fn unlisted(&self) -> Option<&str> {
         self.found.as_ref()?.speaker.as_deref()
@@ -293,7 +296,7 @@ impl Statement {
 
     /// Whether the author states a judgement in their own voice.
     pub fn is_own_judgement(&self) -> bool {
-        self.speaker.is_none() && self.act == Act::Judges && self.reviewed
+        self.speaker.is_none() && self.act == Act::Judges && self.reviewed()
     }
 }
 

@@ -213,7 +213,7 @@ impl Site {
     /// Whether all that is known of the claim was found by machine, and nobody has looked at it.
     pub fn is_unreviewed(&self, claim: ClaimId) -> bool {
         let statements = &self[claim].statements;
-        !statements.is_empty() && statements.iter().all(|id| !self[*id].reviewed)
+        !statements.is_empty() && statements.iter().all(|id| !self[*id].reviewed())
     }
 
     /// Whether the claim claims nothing that could be sourced: it is the author's own judgement, or

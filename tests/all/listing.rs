@@ -54,7 +54,7 @@ fn statement(site: &Site, id: StatementId) -> String {
     add("claim", Some(site[one.claim].key.clone()));
     add("by", one.speaker.map(|id| site[id].entry.key.value.clone()));
     add("called", one.unlisted().map(str::to_owned));
-    add("cue", one.cue.clone().filter(|_| !one.reviewed));
+    add("cue", one.cue.clone().filter(|_| !one.reviewed()));
     add("through", joined(one.heard_through().to_vec(), ", "));
     add("via", joined(one.via.iter().map(key).collect(), " "));
     add(
