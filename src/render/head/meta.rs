@@ -1,0 +1,21 @@
+//! The `meta` elements of a page.
+
+use serde::Serialize;
+
+use crate::page::Page;
+
+/// A `meta` element.
+#[derive(Serialize)]
+pub(super) struct Meta {
+    name: &'static str,
+    content: String,
+}
+
+/// The `meta` elements of a page that have a name.
+pub(super) fn meta(page: &Page) -> Vec<Meta> {
+    let robots = (*page == Page::NotFound).then(|| Meta {
+        name: "robots",
+        content: "noindex".to_owned(),
+    });
+    robots.into_iter().collect()
+}

@@ -1,0 +1,124 @@
+//! What every page reads as `site`: the site's words and its navigation.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::page::{Page, Part, Scope};
+use crate::plan::Plan;
+use crate::render::engine::{Value, value};
+use crate::site::Site;
+
+/// What every page reads as `site`.
+#[derive(Serialize)]
+struct SiteShape<'a> {
+    title: &'a str,
+    tagline: Option<&'a str>,
+    lang: &'a str,
+    base_url: Option<&'a str>,
+    nav: Vec<NavItem>,
+    footer_html: Option<String>,
+    extra: &'a serde_json::Value,
+}
+
+#[derive(Serialize)]
+struct NavItem {
+    title: String,
+    path: String,
+    current: bool,
+}
+
+/// The pages that the navigation names, in order.
+const NAV: &[(&str, Page)] = &[
+    ("Briefs", Page::Briefs(1)),
+    ("Claims", Page::Ledger(1)),
+    ("Speakers", Page::Speakers(1)),
+    ("Sources", Page::Sources(1)),
+    ("Topics", Page::Topics),
+    ("Timeline", Page::Timeline(Scope::Site, Part::Whole)),
+    ("Map", Page::Map(Scope::Site, Part::Whole)),
+    ("Method", Page::Method),
+];
+
+/// What pages read as `site`, made once for each entry of the navigation that can be current.
+pub(in crate::render) struct Sections(BTreeMap<Option<String>, Value>);
+
+/// Makes what pages read as `site`.
+pub(in crate::render) fn sections(site: &Site, plan: &Plan) -> Sections {
+    let is_there = |page: &Page| match page {
+        Page::Timeline(scope, _) => plan.timelines.contains_key(scope),
+        Page::Map(scope, _) => plan.maps.contains_key(scope),
+        _ => true,
+    };
+    let named = NAV
+        .iter()
+        .filter(|(_, page)| is_there(page))
+        .map(|(title, page)| ((*title).to_owned(), page.route(site)));
+    let plain = site.pages.iter().enumerate().map(|(index, page)| {
+        (
+            page.document.front.title.clone(),
+            Page::Plain(index).route(site),
+        )
+    });
+    let entries: Vec<(String, String)> = named.chain(plain).collect();
+    let currents = entries.iter().map(|(_, path)| Some(path)).chain([None]);
+    let shapes = currents.map(|current| {
+        let nav = entries.iter().map(|(title, path)| NavItem {
+            title: title.clone(),
+            path: path.clone(),
+            current: current == Some(path),
+        });
+        (
+            current.cloned(),
+            value(&SiteShape::new(site, nav.collect())),
+        )
+    });
+    Sections(shapes.collect())
+}
+
+impl Sections {
+    /// What a page reads as `site`.
+    pub(in crate::render) fn of(&self, site: &Site, page: &Page) -> Value {
+        self.0
+            .get(&section(site, page))
+            .cloned()
+            .unwrap_or_else(Value::none)
+    }
+}
+
+/// The entry of the navigation under which a page stands.
+fn section(site: &Site, page: &Page) -> Option<String> {
+    let page = match page {
+        Page::Home | Page::NotFound | Page::Corrections(_) => return None,
+        Page::Brief(_) | Page::Briefs(_) => Page::Briefs(1),
+        Page::Claim(_) | Page::Ledger(_) | Page::Facet(..) => Page::Ledger(1),
+        Page::Speaker(_) | Page::Speakers(_) => Page::Speakers(1),
+        Page::Source(_) | Page::Sources(_) => Page::Sources(1),
+        Page::Topic(..) | Page::Topics => Page::Topics,
+        Page::Timeline(scope, _) | Page::Map(scope, _) => match scope {
+            Scope::Brief(_) => Page::Briefs(1),
+            Scope::Topic(_) => Page::Topics,
+            Scope::Site if matches!(page, Page::Map(..)) => Page::Map(Scope::Site, Part::Whole),
+            Scope::Site => Page::Timeline(Scope::Site, Part::Whole),
+        },
+        Page::Method => Page::Method,
+        Page::Plain(index) => Page::Plain(*index),
+    };
+    Some(page.route(site))
+}
+
+impl<'a> SiteShape<'a> {
+    fn new(site: &'a Site, nav: Vec<NavItem>) -> Self {
+        let settings = &site.settings;
+        let footer = settings.footer.as_ref();
+        Self {
+            title: &settings.title,
+            tagline: settings.tagline.as_deref(),
+            lang: &settings.lang,
+            base_url: settings.base_url.as_deref(),
+            nav,
+            footer_html: footer.map(|text| format!("<p>{}</p>", crate::html::escape(text))),
+            extra: &settings.extra,
+        }
+    }
+}
