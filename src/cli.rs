@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use ascribe::date::Date;
 use ascribe::detect::Language;
 use ascribe::document::Kind;
+use ascribe::export;
 use ascribe::import;
 use ascribe::slug::slug;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Builds a static briefing site from annotated briefs.
@@ -32,6 +33,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// List all that rests on a source, a claim or a speaker
     Impact(Impact),
+    /// Write the site, or some of its briefs, in one format for other programs
+    Export(Export),
     /// Find who says what in plain prose
     Detect(Detect),
     /// Turn what `detect` finds in a brief into annotations
@@ -142,6 +145,24 @@ pub(crate) struct Impact {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The format
+    #[arg(value_parser = export_formats())]
+    pub(crate) format: export::Format,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    /// Only what this brief tells of, by its slug; may be given several times
+    #[arg(long = "brief", value_name = "SLUG")]
+    pub(crate) briefs: Vec<String>,
+    /// The file to write, as a whole or not at all; the default is standard output
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The site's public address, in place of the one in ascribe.yaml
+    #[arg(long, value_name = "URL", value_parser = public_address)]
+    pub(crate) base_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Detect {
     /// Markdown or plain text; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
@@ -221,6 +242,12 @@ pub(crate) enum Format {
     Github,
     /// SARIF 2.1.0
     Sarif,
+}
+
+fn export_formats() -> impl TypedValueParser<Value = export::Format> {
+    let values = export::Format::ALL.iter();
+    let values = values.map(|one| PossibleValue::new(one.word()).help(one.help()));
+    PossibleValuesParser::new(values).try_map(|word| export::Format::from_word(&word).ok_or(word))
 }
 
 fn language(tag: &str) -> Result<Language, String> {

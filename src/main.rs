@@ -17,6 +17,7 @@ fn main() -> ExitCode {
         Command::New(new) => commands::new::run(&new),
         Command::Explain(explain) => commands::explain::run(&explain),
         Command::Impact(impact) => commands::impact::run(&impact),
+        Command::Export(export) => commands::export::run(&export),
         Command::Detect(detect) => commands::detect::run(&detect),
         Command::Annotate(annotate) => commands::annotate::run(&annotate),
         Command::Completions(completions) => commands::completions::run(&completions),

@@ -25,6 +25,8 @@ mod detect;
 mod drawings;
 #[path = "all/escaping.rs"]
 mod escaping;
+#[path = "all/export.rs"]
+mod export;
 #[path = "all/folder.rs"]
 mod folder;
 #[path = "all/history.rs"]

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod detect;
 pub(crate) mod explain;
+pub(crate) mod export;
 pub(crate) mod impact;
 pub(crate) mod init;
 pub(crate) mod man;

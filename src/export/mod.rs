@@ -1,15 +1,18 @@
 //! The stage that gives the record as data, for machines to read. One file a format.
 
 mod csv;
+mod format;
 mod record;
 
 use rayon::prelude::*;
+
+pub use format::Format;
 
 use crate::dataset::Dataset;
 use crate::output::{Content, Output};
 use crate::page::DataFile;
 use crate::plan::Plan;
-use crate::site::Site;
+use crate::site::{BriefId, Site};
 
 /// Makes the data files of a site.
 pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item = Output> + 'a {
@@ -25,7 +28,19 @@ pub fn text(site: &Site, file: &DataFile) -> String {
         DataFile::Claims => json(&record::whole(site)),
         DataFile::ClaimsTable => csv::table(record::claims(site)),
         DataFile::ClaimsSchema => json(&schemars::schema_for!(Dataset)),
-        DataFile::Brief(id) => json(&record::of_brief(site, *id)),
+        DataFile::Brief(id) => json(&record::of_briefs(site, &[*id])),
+    }
+}
+
+/// The whole site, or some of its briefs, in one format.
+pub fn alone(site: &Site, format: Format, briefs: Option<&[BriefId]>) -> String {
+    match (format, briefs) {
+        (Format::ClaimsJson, None) => text(site, &DataFile::Claims),
+        (Format::ClaimsJson, Some(briefs)) => json(&record::of_briefs(site, briefs)),
+        (Format::ClaimsCsv, None) => text(site, &DataFile::ClaimsTable),
+        (Format::ClaimsCsv, Some(briefs)) => {
+            csv::table(record::of_briefs(site, briefs).claims.into_iter())
+        }
     }
 }
 

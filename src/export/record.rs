@@ -54,23 +54,25 @@ impl Serialize for Claims<'_> {
 
 /// The claims of the whole site, each made when it is asked for.
 pub(super) fn claims(site: &Site) -> impl Iterator<Item = ClaimData> {
-    let places = Places::of(site);
+    let places = Places::of(site, site.brief_ids());
     site.claim_ids()
         .map(move |id| claim(site, id, &places, |_| true))
 }
 
-/// What one brief tells of: its statements, with the claims, speakers and sources that they name.
-pub(super) fn of_brief(site: &Site, id: BriefId) -> Dataset {
-    let statements = site[id].statements.iter().map(|one| &site[*one]);
+/// What some briefs tell of: their statements, with the claims, speakers and sources that they name.
+pub(super) fn of_briefs(site: &Site, ids: &[BriefId]) -> Dataset {
+    let own = ids.iter().flat_map(|id| &site[*id].statements);
+    let statements = own.map(|one| &site[*one]);
     let claims: BTreeSet<ClaimId> = statements.clone().map(|one| one.claim).collect();
     let speakers: BTreeSet<SpeakerId> = statements.filter_map(|one| one.speaker).collect();
-    let sources: BTreeSet<SourceId> = site[id].sources.iter().copied().collect();
-    let places = Places::of_brief(site, id);
-    let is_here = |statement: &Statement| statement.brief == Some(id);
+    let sources = ids.iter().flat_map(|id| &site[*id].sources);
+    let sources: BTreeSet<SourceId> = sources.copied().collect();
+    let places = Places::of(site, ids.iter().copied());
+    let is_here = |statement: &Statement| statement.brief.is_some_and(|id| ids.contains(&id));
     Dataset {
         version: VERSION,
         site: site_data(site),
-        briefs: vec![brief(site, id)],
+        briefs: ids.iter().map(|id| brief(site, *id)).collect(),
         claims: claims
             .into_iter()
             .map(|id| claim(site, id, &places, is_here))
@@ -84,9 +86,8 @@ pub(super) fn of_brief(site: &Site, id: BriefId) -> Dataset {
 struct Places(std::collections::HashMap<StatementId, (usize, usize)>);
 
 impl Places {
-    fn of(site: &Site) -> Self {
-        let all = site.brief_ids().flat_map(|id| Self::of_brief(site, id).0);
-        Self(all.collect())
+    fn of(site: &Site, briefs: impl Iterator<Item = BriefId>) -> Self {
+        Self(briefs.flat_map(|id| Self::of_brief(site, id).0).collect())
     }
 
     /// Counts a brief's text once, whatever number of statements it makes.

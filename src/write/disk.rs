@@ -28,17 +28,25 @@ pub(super) fn create_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     with_folders(path, || File::create_new(path)?.write_all(bytes))
 }
 
-/// Writes a new file beside another, with its permissions, and renames it into its place.
+/// Writes into what is there and is no plain file.
+pub(super) fn write_into(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::options().write(true).open(path)?.write_all(bytes)
+}
+
+/// Writes a new file beside another, with its permissions, and renames it into its place. The other
+/// may be missing.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = std::ffi::OsString::from(".");
     name.push(path.file_name().unwrap_or_default());
     name.push(".ascribe-new");
     let near = path.with_file_name(name);
-    let permissions = path.metadata()?.permissions();
+    let present = path.metadata().ok();
     let write = || {
         let mut file = File::create(&near)?;
         file.write_all(bytes)?;
-        file.set_permissions(permissions)?;
+        if let Some(present) = present {
+            file.set_permissions(present.permissions())?;
+        }
         file.sync_all()?;
         fs::rename(&near, path)
     };

@@ -101,5 +101,18 @@ pub fn replace(path: &Path, text: &str) -> Result<(), WriteError> {
     disk::replace(&real, text.as_bytes()).map_err(WriteError::io(path))
 }
 
+/// Makes a file hold these bytes, new or in place of what it held: as a whole or not at all. What
+/// is no plain file, such as a pipe or `/dev/null`, is written to. Folders are not made.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let done = match path.metadata() {
+        Ok(there) if there.is_file() => path
+            .canonicalize()
+            .and_then(|real| disk::replace(&real, bytes)),
+        Ok(_) => disk::write_into(path, bytes),
+        Err(_) => disk::replace(path, bytes),
+    };
+    done.map_err(WriteError::io(path))
+}
+
 #[cfg(test)]
 mod tests;

@@ -109,10 +109,7 @@ const RUNS: &[(&str, &[&[&str]])] = &[
         "impact",
         &[&["public"], &["paper"], &["ann"], &["listed-draft"]],
     ),
-    (
-        "export",
-        &[&["json"], &["csv"], &["bibtex"], &["csl-json"], &["atom"]],
-    ),
+    ("export", &[&["claims-json"], &["claims-csv"]]),
     // These read the files that they are given, make new ones, or run until they are stopped.
     ("detect", &[]),
     ("annotate", &[]),

@@ -1,0 +1,55 @@
+//! `ascribe export`: the site, or some of its briefs, in one format.
+
+use std::io::{ErrorKind, Write};
+
+use ascribe::export::alone;
+use ascribe::report::did_you_mean;
+use ascribe::site::{BriefId, Site};
+use ascribe::write::put;
+
+use super::{End, counted, in_pool, read, tell, tell_later};
+use crate::cli::Export;
+
+pub(crate) fn run(export: &Export) -> Result<(), End> {
+    in_pool(&export.reading, || {
+        let (inputs, compiled) = read(&export.reading, export.base_url.clone())?;
+        tell(&compiled.report, &inputs.files);
+        tell_later(&compiled, &inputs.files);
+        if compiled.report.has_errors() {
+            anstream::eprintln!("{}; nothing was written", counted(&compiled.report));
+            return Err(End::Content);
+        }
+        let briefs = briefs(&compiled.site, &export.briefs)?;
+        let text = alone(&compiled.site, export.format, briefs.as_deref());
+        match &export.output {
+            Some(path) => Ok(put(path, text.as_bytes())?),
+            None => print(text.as_bytes()),
+        }
+    })
+}
+
+/// The briefs that are asked for, newest first and each once; none where no names are given.
+fn briefs(site: &Site, slugs: &[String]) -> Result<Option<Vec<BriefId>>, End> {
+    let slug = |id: &BriefId| site[*id].brief.document.slug.as_str();
+    for wanted in slugs {
+        if !site.brief_ids().any(|id| slug(&id) == wanted) {
+            let known: Vec<BriefId> = site.brief_ids().collect();
+            let hint = did_you_mean(wanted, known.iter().map(slug));
+            let hint = hint.map_or_else(String::new, |hint| format!("; {hint}"));
+            return Err(End::Usage(format!("no brief is called `{wanted}`{hint}")));
+        }
+    }
+    let is_wanted = |id: &BriefId| slugs.iter().any(|wanted| wanted == slug(id));
+    Ok((!slugs.is_empty()).then(|| site.brief_ids().filter(is_wanted).collect()))
+}
+
+/// Prints bytes; whoever reads them may stop when they have enough.
+fn print(bytes: &[u8]) -> Result<(), End> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(End::Disk(format!(
+            "cannot write to standard output: {fault}"
+        ))),
+        _ => Ok(()),
+    }
+}

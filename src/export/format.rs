@@ -1,0 +1,23 @@
+//! The formats in which the record, or a part of it, can be had alone.
+
+use crate::record::words;
+
+words! {
+    /// What is written.
+    Format {
+        /// The record as JSON.
+        ClaimsJson "claims-json",
+        /// The record as a table.
+        ClaimsCsv "claims-csv",
+    }
+}
+
+impl Format {
+    /// What it is, for the command's help.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::ClaimsJson => "The record: claims, statements, speakers, sources (JSON)",
+            Self::ClaimsCsv => "The record as a table, a statement a row (CSV)",
+        }
+    }
+}
