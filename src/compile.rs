@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::annotate::annotate;
 use crate::discover::copies;
 use crate::export::export;
-use crate::inputs::{Inputs, StoredCopy};
+use crate::inputs::{Inputs, StaticFile, StoredCopy};
 use crate::lint::{Linted, lint};
 use crate::output::{Content, Output};
 use crate::parse::{Parsed, parse};
@@ -59,8 +59,11 @@ pub fn compile(inputs: &Inputs, found: Report, options: &Options) -> Compiled {
     report.extend(faults);
     report.set_severities(&site.settings.lints);
     take_copies(&mut site, inputs, &mut report);
-    let (plan, faults) = plan(&site);
+    let (mut plan, faults) = plan(&site);
     report.extend(faults);
+    let is_own = |route: String| inputs.statics.iter().any(|file| file.path == route);
+    plan.files
+        .retain(|file| !(file.gives_way() && is_own(file.route(&site))));
     let mut linted = Linted::default();
     if !report.has_errors() {
         linted = lint(&site, &plan, inputs, &mut report);
@@ -129,12 +132,20 @@ fn tell_hidden_pages(site: &Site, plan: &Plan, inputs: &Inputs, report: &mut Rep
     let pages = plan.pages.iter().map(|page| page.route(site));
     let files = plan.files.iter().map(|file| file.route(site));
     let routes: HashSet<String> = pages.chain(files).collect();
-    for file in inputs
-        .statics
-        .iter()
-        .filter(|file| routes.contains(&file.path))
-    {
-        let message = format!("`static/{}` has the address of a page", file.path);
+    let cuts = |route: &String| -> Vec<String> {
+        let slashes = route.match_indices('/');
+        slashes
+            .map(|(slash, _)| route[..slash].to_owned())
+            .collect()
+    };
+    let folders: HashSet<String> = routes.iter().flat_map(cuts).collect();
+    for StaticFile { path, .. } in &inputs.statics {
+        let what = match path {
+            path if routes.contains(path) => "a page",
+            path if folders.contains(path) => "a folder of pages",
+            _ => continue,
+        };
+        let message = format!("`static/{path}` has the address of {what}");
         report.add(Diagnostic::of_site(Code::DuplicateAddress, message));
     }
 }

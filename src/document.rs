@@ -48,6 +48,8 @@ pub struct FrontMatter {
     pub tags: Vec<Name>,
     /// Its language (BCP 47).
     pub lang: Option<String>,
+    /// Addresses at which it stood before: files below the site's root.
+    pub aliases: Vec<Name>,
     /// How the authors worked.
     pub process: Option<String>,
     /// The claims that it comes down to.
@@ -73,10 +75,22 @@ impl FrontMatter {
         dates.into_iter().flatten().map(|date| date.value).max()
     }
 
+    /// Whether it has been published, so that others than its authors may know of it.
+    pub fn is_out(&self) -> bool {
+        !matches!(self.state, State::Draft | State::Review)
+    }
+
     /// The day to which its words hold: that of its last substantive change.
     pub fn stands_as_of(&self) -> Option<Date> {
         let updated = self.updated.as_ref().map(|date| date.value);
         self.appeared().max(updated)
+    }
+
+    /// The day of its last change in substance; taking the text back is one.
+    pub fn changed(&self) -> Option<Date> {
+        let retraction = self.retraction().filter(|_| self.state == State::Withdrawn);
+        self.stands_as_of()
+            .max(retraction.map(|one| one.date.value))
     }
 
     /// The correction that takes the whole text back, the newest where there are several.

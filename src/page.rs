@@ -1,8 +1,10 @@
 //! The pages and data files of a site and their addresses: the one place that makes addresses.
 
+use crate::document::Document;
 use crate::record::words;
 use crate::site::{BriefId, ClaimId, Site, SourceId, SpeakerId};
 use crate::slug::slug;
+use crate::text::Name;
 
 /// A page of the site. Numbers of list pages count from one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +43,8 @@ pub enum Page {
     Method,
     /// A plain page, by its place in [`Site::pages`].
     Plain(usize),
+    /// An old address of the home page, a brief or a plain page, by its place among the aliases.
+    Moved(Box<Page>, usize),
     /// What a host shows where there is no page.
     NotFound,
 }
@@ -115,6 +119,9 @@ impl Page {
             Self::Corrections(number) => numbered("corrections/page", *number),
             Self::Method => "method/index.html".to_owned(),
             Self::Plain(index) => format!("{}/index.html", site.pages[*index].document.slug),
+            Self::Moved(page, index) => page
+                .alias(site, *index)
+                .map_or_else(String::new, |alias| alias.value.clone()),
             Self::NotFound => "404.html".to_owned(),
         }
     }
@@ -138,8 +145,38 @@ impl Page {
             Self::Corrections(_) => "corrections.html",
             Self::Method => "method.html",
             Self::Plain(_) => "page.html",
+            Self::Moved(..) => "moved.html",
             Self::NotFound => "404.html",
         }
+    }
+
+    /// The text that an author wrote for the page.
+    pub fn document<'a>(&self, site: &'a Site) -> Option<&'a Document> {
+        let text = match self {
+            Self::Home => site.home.as_ref()?,
+            Self::Brief(id) => &site[*id].brief,
+            Self::Plain(index) => site.pages.get(*index)?,
+            _ => return None,
+        };
+        Some(&text.document)
+    }
+
+    /// One of the old addresses that the page's text names: a file below the site's root.
+    pub fn alias<'a>(&self, site: &'a Site, index: usize) -> Option<&'a Name> {
+        self.document(site)?.front.aliases.get(index)
+    }
+
+    /// Whether search engines may list it: it is out, and it is no notice of the server's.
+    pub fn is_listed(&self, site: &Site) -> bool {
+        match self {
+            Self::Moved(..) | Self::NotFound => false,
+            _ => self.document(site).is_none_or(|one| one.front.is_out()),
+        }
+    }
+
+    /// The page's public address, where the site has one.
+    pub fn address(&self, site: &Site) -> Option<String> {
+        absolute(site, &self.route(site))
     }
 }
 
@@ -154,6 +191,12 @@ pub enum DataFile {
     ClaimsSchema,
     /// What one brief tells of.
     Brief(BriefId),
+    /// The pages for search engines, or where one file cannot hold them a list of the parts.
+    Sitemap,
+    /// A part of the pages for search engines, from one.
+    SitemapPart(usize),
+    /// What search engines may read.
+    Robots,
 }
 
 impl DataFile {
@@ -164,7 +207,16 @@ impl DataFile {
             Self::ClaimsTable => "claims.csv".to_owned(),
             Self::ClaimsSchema => "claims.schema.json".to_owned(),
             Self::Brief(id) => format!("briefs/{}/data.json", site[*id].brief.document.slug),
+            Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::SitemapPart(number) => format!("sitemap-{number}.xml"),
+            Self::Robots => "robots.txt".to_owned(),
         }
+    }
+
+    /// Whether a file of the same name in `static/` takes its place: it is for the server, and
+    /// nothing else of the site rests on it.
+    pub fn gives_way(&self) -> bool {
+        matches!(self, Self::Robots)
     }
 }
 
@@ -193,6 +245,26 @@ fn drawn(site: &Site, scope: &Scope, name: &str, part: Part) -> String {
 /// The relative way from the page at `route` to the site's root: `../` for each folder.
 pub fn to_root(route: &str) -> String {
     "../".repeat(route.matches('/').count())
+}
+
+/// The public address of a file of the site, where the site has one.
+pub fn absolute(site: &Site, route: &str) -> Option<String> {
+    let base = site.settings.base_url.as_ref()?;
+    Some(format!("{base}{}", encoded(public_path(route))))
+}
+
+/// A path as it stands in an address: what is neither a letter of ASCII, a digit nor harmless there
+/// is escaped (RFC 3986).
+pub fn encoded(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
 }
 
 /// The address of a page below the site's public address: a folder's index goes by the folder.

@@ -1,14 +1,16 @@
 //! The stage that says what pages exist: one list, made before anything is rendered.
 
+mod addresses;
 mod drawings;
+mod sitemap;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::page::{DataFile, Facet, Page};
-use crate::report::{Code, Diagnostic, Report};
+use crate::report::Report;
 use crate::site::{ClaimId, CorrectionId, Origin, Site};
 use crate::slug::slug;
-use crate::text::Span;
 
 /// The pages of a site, and the claims on each page of the ledger.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Plan {
     pub pages: Vec<Page>,
     /// Every data file, in a fixed order.
     pub files: Vec<DataFile>,
+    /// Which of the pages each part of the sitemap tells of; none where the site has no address.
+    pub sitemap: Vec<Range<usize>>,
     /// The claims of the ledger that somebody has looked at, newest first.
     pub ledger: Vec<ClaimId>,
     /// All corrections, newest first.
@@ -39,6 +43,7 @@ pub struct FacetValue {
 }
 
 pub use drawings::{Drawings, Parts, start};
+pub use sitemap::{Limits, parts};
 
 /// Plans the pages. Two pages with one address are reported.
 pub fn plan(site: &Site) -> (Plan, Report) {
@@ -80,11 +85,15 @@ pub fn plan(site: &Site) -> (Plan, Report) {
     pages.push(Page::Method);
     pages.extend((0..site.pages.len()).map(Page::Plain));
     pages.push(Page::NotFound);
-    let report = tell_shared_addresses(site, &pages);
+    pages.extend(addresses::moved(site));
+    let sitemap = sitemap::parts(site, &pages, sitemap::LIMITS);
+    let files = files(site, sitemap.len());
+    let report = addresses::tell_shared(site, &pages, &files);
     (
         Plan {
             pages,
-            files: files(site),
+            files,
+            sitemap,
             ledger,
             corrections,
             facets,
@@ -96,7 +105,7 @@ pub fn plan(site: &Site) -> (Plan, Report) {
 }
 
 /// The data files; a brief without statements has nothing to tell.
-fn files(site: &Site) -> Vec<DataFile> {
+fn files(site: &Site, sitemap_parts: usize) -> Vec<DataFile> {
     let briefs = site
         .brief_ids()
         .filter(|id| !site[*id].statements.is_empty());
@@ -107,6 +116,13 @@ fn files(site: &Site) -> Vec<DataFile> {
     ]
     .into_iter()
     .chain(briefs.map(DataFile::Brief))
+    .chain([DataFile::Robots])
+    .chain((sitemap_parts > 0).then_some(DataFile::Sitemap))
+    .chain(
+        (1..=sitemap_parts)
+            .filter(|_| sitemap_parts > 1)
+            .map(DataFile::SitemapPart),
+    )
     .collect()
 }
 
@@ -209,37 +225,4 @@ fn values(site: &Site, id: ClaimId) -> Vec<(Facet, String, String)> {
         values.push((Facet::Topic, key.clone(), label.clone()));
     }
     values
-}
-
-fn tell_shared_addresses(site: &Site, pages: &[Page]) -> Report {
-    let mut report = Report::default();
-    let mut first: HashMap<String, &Page> = HashMap::new();
-    for page in pages {
-        let route = page.route(site).to_lowercase();
-        let Some(before) = first.insert(route.clone(), page) else {
-            continue;
-        };
-        let message = format!("two pages have the address `{route}`");
-        let diagnostic = match place(site, page) {
-            Some(span) => Diagnostic::new(Code::DuplicateAddress, span, message),
-            None => Diagnostic::of_site(Code::DuplicateAddress, message),
-        };
-        report.add(match place(site, before) {
-            Some(span) => diagnostic.related(span, "the other one"),
-            None => diagnostic,
-        });
-    }
-    report
-}
-
-/// Where the author could give a page another address.
-fn place(site: &Site, page: &Page) -> Option<Span> {
-    match page {
-        Page::Brief(id) => Some(site[*id].brief.document.slug_span),
-        Page::Plain(index) => Some(site.pages[*index].document.slug_span),
-        Page::Claim(id) => Some(site[*id].span),
-        Page::Speaker(id) => Some(site[*id].entry.key.span),
-        Page::Source(id) => Some(site[*id].entry.key.span),
-        _ => None,
-    }
 }

@@ -28,6 +28,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { include_str, "templates":
     "ledger.html",
     "map.html",
     "method.html",
+    "moved.html",
     "page.html",
     "source.html",
     "sources.html",

@@ -11,6 +11,8 @@
 )]
 #![expect(clippy::expect_used, reason = "a helper that panics fails its test")]
 
+#[path = "all/addresses.rs"]
+mod addresses;
 #[path = "all/annotating.rs"]
 mod annotating;
 #[path = "all/blocks.rs"]

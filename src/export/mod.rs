@@ -3,6 +3,9 @@
 mod csv;
 mod format;
 mod record;
+mod robots;
+mod sitemap;
+mod xml;
 
 use rayon::prelude::*;
 
@@ -18,26 +21,29 @@ use crate::site::{BriefId, Site};
 pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item = Output> + 'a {
     plan.files.par_iter().map(|file| Output {
         path: file.route(site),
-        content: Content::Bytes(text(site, file).into_bytes()),
+        content: Content::Bytes(text(site, plan, file).into_bytes()),
     })
 }
 
 /// What one data file holds.
-pub fn text(site: &Site, file: &DataFile) -> String {
+pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
     match file {
         DataFile::Claims => json(&record::whole(site)),
         DataFile::ClaimsTable => csv::table(record::claims(site)),
         DataFile::ClaimsSchema => json(&schemars::schema_for!(Dataset)),
         DataFile::Brief(id) => json(&record::of_briefs(site, &[*id])),
+        DataFile::Sitemap => sitemap::sitemap(site, plan),
+        DataFile::SitemapPart(number) => sitemap::part(site, plan, *number),
+        DataFile::Robots => robots::robots(site),
     }
 }
 
 /// The whole site, or some of its briefs, in one format.
 pub fn alone(site: &Site, format: Format, briefs: Option<&[BriefId]>) -> String {
     match (format, briefs) {
-        (Format::ClaimsJson, None) => text(site, &DataFile::Claims),
+        (Format::ClaimsJson, None) => json(&record::whole(site)),
         (Format::ClaimsJson, Some(briefs)) => json(&record::of_briefs(site, briefs)),
-        (Format::ClaimsCsv, None) => text(site, &DataFile::ClaimsTable),
+        (Format::ClaimsCsv, None) => csv::table(record::claims(site)),
         (Format::ClaimsCsv, Some(briefs)) => {
             csv::table(record::of_briefs(site, briefs).claims.into_iter())
         }

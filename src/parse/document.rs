@@ -1,6 +1,7 @@
 //! Reading a Markdown file: front matter by hand, text untouched.
 
 use crate::document::{Correction, CorrectionKind, Document, FrontMatter, Kind, State};
+use crate::parse::aliases::aliases;
 use crate::parse::allow::allows;
 use crate::parse::record;
 use crate::record::{Record, Scope};
@@ -125,6 +126,7 @@ fn front_matter(fields: &mut Fields, report: &mut Report) -> FrontMatter {
         summary: fields.plain("summary", report),
         tags: fields.texts("tags", report),
         lang: fields.plain("lang", report),
+        aliases: aliases(fields, report),
         process: fields.plain("process", report),
         key_judgements: fields.texts("key_judgements", report),
         detect: fields.boolean("detect", report),

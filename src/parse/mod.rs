@@ -1,5 +1,6 @@
 //! The stage that reads: from files to typed documents, records and settings.
 
+mod aliases;
 mod allow;
 mod document;
 mod record;

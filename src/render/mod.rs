@@ -14,6 +14,7 @@ mod ledger;
 mod lists;
 mod map;
 mod method;
+mod moved;
 mod provenance;
 mod row;
 mod shapes;
@@ -171,6 +172,7 @@ fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static s
                 ("extra", value(&site.pages[*index].document.front.extra)),
             ]
         }
+        Page::Moved(to, _) => vec![("moved", value(&moved::moved(site, to, root)))],
         Page::NotFound => Vec::new(),
     }
 }

@@ -30,7 +30,7 @@ fn example() -> Compiled {
 }
 
 fn dataset(compiled: &Compiled, file: &DataFile) -> Dataset {
-    let json = text(&compiled.site, file);
+    let json = text(&compiled.site, &compiled.plan, file);
     let data: Dataset = serde_json::from_str(&json).expect("the data can be read");
     let again = serde_json::to_string(&data).expect("it can be written");
     assert_eq!(json, again + "\n");
@@ -97,7 +97,7 @@ fn places_count_the_characters_of_the_visible_text() {
 #[test]
 fn the_table_has_a_row_for_each_statement_and_no_formula() {
     let compiled = example();
-    let table = text(&compiled.site, &DataFile::ClaimsTable);
+    let table = text(&compiled.site, &compiled.plan, &DataFile::ClaimsTable);
     let table = table.strip_prefix('\u{feff}').expect("a byte-order mark");
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
@@ -113,10 +113,15 @@ fn the_table_has_a_row_for_each_statement_and_no_formula() {
 #[test]
 fn the_schema_names_what_the_data_holds() {
     let compiled = example();
-    let schema: serde_json::Value =
-        serde_json::from_str(&text(&compiled.site, &DataFile::ClaimsSchema)).expect("JSON");
+    let schema: serde_json::Value = serde_json::from_str(&text(
+        &compiled.site,
+        &compiled.plan,
+        &DataFile::ClaimsSchema,
+    ))
+    .expect("JSON");
     let data: serde_json::Value =
-        serde_json::from_str(&text(&compiled.site, &DataFile::Claims)).expect("JSON");
+        serde_json::from_str(&text(&compiled.site, &compiled.plan, &DataFile::Claims))
+            .expect("JSON");
     let known = schema["properties"].as_object().expect("properties");
     let held = data.as_object().expect("an object");
     assert!(held.keys().all(|key| known.contains_key(key)));

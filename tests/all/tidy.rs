@@ -21,6 +21,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hayagriva", &["bibliography"]),
     ("jiff", &["date"]),
     ("pulldown_cmark", &["annotate"]),
+    ("quick_xml", &["export"]),
     (
         "rayon",
         &[

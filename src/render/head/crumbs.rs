@@ -17,7 +17,7 @@ pub(super) struct Crumb {
 pub(super) fn crumbs(site: &Site, page: &Page) -> Vec<Crumb> {
     let list = |title: &str, page: Page| vec![(title.to_owned(), page)];
     let above = match page {
-        Page::Home | Page::NotFound => return Vec::new(),
+        Page::Home | Page::NotFound | Page::Moved(..) => return Vec::new(),
         Page::Brief(_) => list("Briefs", Page::Briefs(1)),
         Page::Claim(_) | Page::Facet(..) => list("Claims", Page::Ledger(1)),
         Page::Speaker(_) => list("Speakers", Page::Speakers(1)),

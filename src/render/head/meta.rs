@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::page::Page;
+use crate::site::Site;
 
 /// A `meta` element.
 #[derive(Serialize)]
@@ -12,8 +13,8 @@ pub(super) struct Meta {
 }
 
 /// The `meta` elements of a page that have a name.
-pub(super) fn meta(page: &Page) -> Vec<Meta> {
-    let robots = (*page == Page::NotFound).then(|| Meta {
+pub(super) fn meta(site: &Site, page: &Page) -> Vec<Meta> {
+    let robots = (!page.is_listed(site)).then(|| Meta {
         name: "robots",
         content: "noindex".to_owned(),
     });

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::page::{Page, public_path};
 use crate::plan::Plan;
+use crate::render::moved;
 use crate::site::Site;
 use crumbs::{Crumb, crumbs};
 use links::{Alternate, alternates};
@@ -52,10 +53,13 @@ pub(super) fn page(site: &Site, plan: &Plan, page: &Page, route: &str) -> PageSh
         title,
         description,
         kind,
-        canonical: base.map(|base| format!("{base}{}", public_path(route))),
+        canonical: match page {
+            Page::Moved(to, _) => Some(moved::canonical(site, to, route)),
+            _ => base.map(|base| format!("{base}{}", public_path(route))),
+        },
         lang: lang.unwrap_or_else(|| site.settings.lang.clone()),
         crumbs: crumbs(site, page),
-        meta: meta(page),
+        meta: meta(site, page),
         alternates: alternates(site, page),
         json_ld: None,
     }

@@ -78,6 +78,11 @@ pub(super) fn words(site: &Site, plan: &Plan, page: &Page) -> Words {
             Words::new("map", title, text).numbered(drawing::number(*part))
         }
         Page::Plain(index) => written("page", &site.pages[*index]),
+        Page::Moved(to, _) => {
+            let title = words(site, plan, to).title;
+            let text = format!("“{title}” stands at another address now.");
+            Words::new("moved", title, text)
+        }
         Page::Briefs(_)
         | Page::Speakers(_)
         | Page::Sources(_)
