@@ -21,9 +21,12 @@ pub struct Settings {
     /// The language of pages that name none (BCP 47).
     pub lang: String,
     /// Who publishes the site: a speaker's key or a plain name.
-    pub publisher: Option<String>,
+    pub publisher: Option<Name>,
     /// Who wrote the briefs that name no author: speaker keys or plain names.
     pub authors: Vec<Name>,
+    /// The picture that stands for the site where a page is shared: an address, or a path in
+    /// `static/`.
+    pub image: Option<String>,
     /// Words at the foot of every page.
     pub footer: Option<String>,
     /// What becomes of raw HTML in Markdown.
@@ -72,6 +75,22 @@ words! {
     }
 }
 
+impl Settings {
+    /// The absolute address of the site's picture; nothing for a file of a site without an address.
+    pub fn image_address(&self) -> Option<String> {
+        let image = self.image.as_ref()?;
+        if is_web_address(image) {
+            return Some(image.clone());
+        }
+        Some(format!("{}{image}", self.base_url.as_ref()?))
+    }
+}
+
+/// Whether a text is an address on the web and no path.
+pub fn is_web_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -82,6 +101,7 @@ impl Default for Settings {
             lang: "en".to_owned(),
             publisher: None,
             authors: Vec::new(),
+            image: None,
             footer: None,
             html: HtmlPolicy::Sanitize,
             smart_punctuation: false,

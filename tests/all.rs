@@ -31,6 +31,8 @@ mod escaping;
 mod export;
 #[path = "all/folder.rs"]
 mod folder;
+#[path = "all/head.rs"]
+mod head;
 #[path = "all/history.rs"]
 mod history;
 #[path = "all/listing.rs"]

@@ -7,8 +7,9 @@ use crate::inputs::Inputs;
 use crate::parse::allow::{allows_of_site, known};
 use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
 use crate::scale::{NAMES as SCALES, Scale, Term};
-use crate::settings::{HtmlPolicy, Level, Settings};
+use crate::settings::{HtmlPolicy, Level, Settings, is_web_address};
 use crate::text::Name;
+use crate::theme::STATICS;
 use crate::yaml::{self, Fields, Node};
 
 /// Reads the settings; without the file, or where a value does not fit, the defaults stand.
@@ -33,8 +34,9 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     if let Some(lang) = fields.plain("lang", report) {
         settings.lang = lang;
     }
-    settings.publisher = fields.plain("publisher", report);
+    settings.publisher = fields.text("publisher", report);
     settings.authors = fields.texts("authors", report);
+    settings.image = image(&mut fields, inputs, report);
     settings.footer = fields.plain("footer", report);
     if let Some(html) = fields.choice("html", HtmlPolicy::WORDS, HtmlPolicy::from_word, report) {
         settings.html = html;
@@ -79,6 +81,25 @@ fn base_url(fields: &mut Fields, report: &mut Report) -> Option<String> {
         Diagnostic::new(Code::InvalidValue, name.span, message)
             .hint("write it as https://example.org/briefs/".to_owned()),
     );
+    None
+}
+
+/// The site's picture: an address, or a file that goes into the site.
+fn image(fields: &mut Fields, inputs: &Inputs, report: &mut Report) -> Option<String> {
+    let name = fields.text("image", report)?;
+    let own = inputs.statics.iter().map(|file| file.path.as_str());
+    let theme = STATICS.iter().map(|(path, _)| *path);
+    let files: Vec<&str> = own.chain(theme).collect();
+    let path = name.value.trim_start_matches("./");
+    let path = path.strip_prefix("static/").unwrap_or(path);
+    if is_web_address(path) || files.contains(&path) {
+        return Some(path.to_owned());
+    }
+    let message = format!("there is no file `static/{path}`");
+    let hint = did_you_mean(path, files).unwrap_or_else(|| {
+        "name a picture in static/, or write its address: https://example.org/card.png".to_owned()
+    });
+    report.add(Diagnostic::new(Code::InvalidValue, name.span, message).hint(hint));
     None
 }
 

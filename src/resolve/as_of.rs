@@ -119,7 +119,8 @@ pub(super) fn as_of(annotated: Annotated, publication: Publication) -> Standing 
         lend(&mut record, &brief.document.record);
     }
     trim_records(&mut record, &mut briefs, today);
-    let stays = Stays::new(&record, &listed, &briefs, today);
+    let desk: Vec<&Name> = settings.publisher.iter().chain(&settings.authors).collect();
+    let stays = Stays::new(&record, &listed, &briefs, &desk, today);
     drop_entries(&mut record, &stays, &briefs, &mut gone);
     for brief in &mut briefs.withdrawn {
         trim::withdraw(brief);
@@ -234,7 +235,7 @@ struct Stays {
 }
 
 impl Stays {
-    fn new(record: &Record, listed: &Listed, briefs: &Briefs, today: Date) -> Self {
+    fn new(record: &Record, listed: &Listed, briefs: &Briefs, desk: &[&Name], today: Date) -> Self {
         let own = briefs.out.iter().map(|brief| &brief.document.record);
         let ties = Ties::new(own.chain([record]));
         let waiting = briefs.later.iter().chain(&briefs.held_back);
@@ -254,7 +255,8 @@ impl Stays {
             .withdrawn
             .iter()
             .flat_map(|brief| &brief.document.front.authors);
-        let authors = authors.map(|name| Key::Speaker(&name.value));
+        let desk = desk.iter().copied();
+        let authors = authors.chain(desk).map(|name| Key::Speaker(&name.value));
         let named = briefs.out.iter().flat_map(of_brief);
         let stays = ties.reach(by_itself.chain(authors).chain(named));
         let has = |key: Key| stays.contains(&key);

@@ -66,6 +66,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         relations,
     } = record;
     let mut site = Site {
+        publisher: settings.publisher.as_ref().map(|name| names.party(name)),
         settings,
         today: publication.today,
         home,

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::brief::Brief;
 use crate::date::Date;
-use crate::document::{Correction, State};
+use crate::document::{Correction, FrontMatter, State};
 use crate::record::{Act, RelationKind};
 use crate::report::Code;
 use crate::settings::Settings;
@@ -60,6 +60,8 @@ pub struct Site {
     pub settings: Settings,
     /// The day as of which the site is built.
     pub today: Date,
+    /// Who publishes it, where the settings say so.
+    pub publisher: Option<Party>,
     /// Words for the home page.
     pub home: Option<Brief>,
     /// The briefs that appear, newest first.
@@ -301,6 +303,17 @@ impl Site {
     /// The ids of all briefs, newest first.
     pub fn brief_ids(&self) -> impl Iterator<Item = BriefId> + use<> {
         (0..self.briefs.len()).map(BriefId)
+    }
+
+    /// The language of a text with this front matter (BCP 47).
+    pub fn language<'a>(&'a self, front: &'a FrontMatter) -> &'a str {
+        front.lang.as_ref().unwrap_or(&self.settings.lang)
+    }
+
+    /// What the publisher is called: the site's name stands in.
+    pub fn publisher_name(&self) -> &str {
+        let publisher = self.publisher.as_ref();
+        publisher.map_or(&self.settings.title, |party| self.party_name(party))
     }
 
     /// What a party is called.

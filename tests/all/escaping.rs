@@ -54,7 +54,7 @@ fn settings(w: &mut Words) -> String {
         w.next(),
         w.next(),
         w.next(),
-        w.unseen()
+        w.next()
     )
 }
 

@@ -83,10 +83,19 @@ impl Folder {
 
     /// Everything but rendering, as of the first day of 2024.
     pub(crate) fn compile(&self) -> Done {
+        self.compiled(false)
+    }
+
+    /// The same with drafts and briefs in review.
+    pub(crate) fn compile_with_drafts(&self) -> Done {
+        self.compiled(true)
+    }
+
+    fn compiled(&self, drafts: bool) -> Done {
         let inputs = self.inputs();
         let options = Options {
             publication: Publication {
-                drafts: false,
+                drafts,
                 today: Date::parse("2024-01-01").expect("a date"),
             },
             base_url: None,

@@ -8,15 +8,15 @@ mod words;
 
 use serde::Serialize;
 
-use crate::page::{Page, public_path};
+use crate::page::Page;
 use crate::plan::Plan;
 use crate::render::moved;
 use crate::site::Site;
 use crumbs::{Crumb, crumbs};
 use links::{Alternate, alternates};
-use meta::{Meta, meta};
+use meta::{Meta, meta, properties, public};
 pub(super) use sections::{Sections, sections};
-use words::{Words, words};
+use words::words;
 
 /// What every page reads as `page`.
 #[derive(Serialize)]
@@ -28,38 +28,32 @@ pub(super) struct PageShape {
     lang: String,
     crumbs: Vec<Crumb>,
     meta: Vec<Meta>,
+    properties: Vec<Meta>,
     alternates: Vec<Alternate>,
     json_ld: Option<String>,
 }
 
 /// What a page reads as `page`.
 pub(super) fn page(site: &Site, plan: &Plan, page: &Page, route: &str) -> PageShape {
-    let Words {
-        kind,
-        title,
-        description,
-    } = words(site, plan, page);
-    let base = site
-        .settings
-        .base_url
-        .as_ref()
-        .filter(|_| *page != Page::NotFound);
+    let words = words(site, plan, page);
+    let canonical = match page {
+        Page::Moved(to, _) => Some(moved::canonical(site, to, route)),
+        _ => public(site, page),
+    };
     let lang = match page {
-        Page::Brief(id) => site[*id].brief.document.front.lang.clone(),
-        Page::Plain(index) => site.pages[*index].document.front.lang.clone(),
-        _ => None,
+        Page::Brief(id) => site.language(&site[*id].brief.document.front),
+        Page::Plain(index) => site.language(&site.pages[*index].document.front),
+        _ => &site.settings.lang,
     };
     PageShape {
-        title,
-        description,
-        kind,
-        canonical: match page {
-            Page::Moved(to, _) => Some(moved::canonical(site, to, route)),
-            _ => base.map(|base| format!("{base}{}", public_path(route))),
-        },
-        lang: lang.unwrap_or_else(|| site.settings.lang.clone()),
-        crumbs: crumbs(site, page),
         meta: meta(site, page),
+        properties: properties(site, page, &words, lang),
+        title: words.title,
+        description: words.description,
+        kind: words.kind,
+        canonical,
+        lang: lang.to_owned(),
+        crumbs: crumbs(site, page),
         alternates: alternates(site, page),
         json_ld: None,
     }
