@@ -197,19 +197,35 @@ pub enum DataFile {
     SitemapPart(usize),
     /// What search engines may read.
     Robots,
+    /// The sources of the site or of a brief as BibLaTeX.
+    Bibtex(Option<BriefId>),
+    /// The same as CSL-JSON.
+    CslJson(Option<BriefId>),
+    /// A brief as a thing to cite, as BibLaTeX.
+    CiteBibtex(BriefId),
+    /// The same as CSL-JSON.
+    CiteCslJson(BriefId),
 }
 
 impl DataFile {
     /// The file below the site's root, such as `claims.json`.
     pub fn route(&self, site: &Site) -> String {
+        let beside =
+            |id: &BriefId, name: &str| format!("briefs/{}/{name}", site[*id].brief.document.slug);
         match self {
             Self::Claims => "claims.json".to_owned(),
             Self::ClaimsTable => "claims.csv".to_owned(),
             Self::ClaimsSchema => "claims.schema.json".to_owned(),
-            Self::Brief(id) => format!("briefs/{}/data.json", site[*id].brief.document.slug),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Self::Robots => "robots.txt".to_owned(),
+            Self::Brief(id) => beside(id, "data.json"),
+            Self::Bibtex(None) => "sources.bib".to_owned(),
+            Self::Bibtex(Some(id)) => beside(id, "sources.bib"),
+            Self::CslJson(None) => "sources.csl.json".to_owned(),
+            Self::CslJson(Some(id)) => beside(id, "sources.csl.json"),
+            Self::CiteBibtex(id) => beside(id, "cite.bib"),
+            Self::CiteCslJson(id) => beside(id, "cite.csl.json"),
         }
     }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::page::{DataFile, Facet, Page};
 use crate::report::Report;
-use crate::site::{ClaimId, CorrectionId, Origin, Site};
+use crate::site::{BriefId, ClaimId, CorrectionId, Origin, Site};
 use crate::slug::slug;
 
 /// The pages of a site, and the claims on each page of the ledger.
@@ -104,26 +104,39 @@ pub fn plan(site: &Site) -> (Plan, Report) {
     )
 }
 
-/// The data files; a brief without statements has nothing to tell.
+/// The data files: nothing that would hold nothing.
 fn files(site: &Site, sitemap_parts: usize) -> Vec<DataFile> {
-    let briefs = site
-        .brief_ids()
-        .filter(|id| !site[*id].statements.is_empty());
-    [
+    let mut files = vec![
         DataFile::Claims,
         DataFile::ClaimsTable,
         DataFile::ClaimsSchema,
-    ]
-    .into_iter()
-    .chain(briefs.map(DataFile::Brief))
-    .chain([DataFile::Robots])
-    .chain((sitemap_parts > 0).then_some(DataFile::Sitemap))
-    .chain(
-        (1..=sitemap_parts)
-            .filter(|_| sitemap_parts > 1)
-            .map(DataFile::SitemapPart),
-    )
-    .collect()
+    ];
+    if !site.sources.is_empty() {
+        files.extend([DataFile::Bibtex(None), DataFile::CslJson(None)]);
+    }
+    files.extend(site.brief_ids().flat_map(|id| files_of(site, id)));
+    files.push(DataFile::Robots);
+    if sitemap_parts > 0 {
+        files.push(DataFile::Sitemap);
+    }
+    if sitemap_parts > 1 {
+        files.extend((1..=sitemap_parts).map(DataFile::SitemapPart));
+    }
+    files
+}
+
+/// The data files of a brief.
+pub fn files_of(site: &Site, id: BriefId) -> Vec<DataFile> {
+    let mut files = Vec::new();
+    if !site[id].statements.is_empty() {
+        let cite = [DataFile::CiteBibtex(id), DataFile::CiteCslJson(id)];
+        files.push(DataFile::Brief(id));
+        files.extend(cite);
+    }
+    if !site[id].sources.is_empty() {
+        files.extend([DataFile::Bibtex(Some(id)), DataFile::CslJson(Some(id))]);
+    }
+    files
 }
 
 /// Every claim, the one said last first; claims without a date come last, in their own order.

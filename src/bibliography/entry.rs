@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use hayagriva::types::{Date, EntryType, QualifiedUrl};
+use hayagriva::types::{Date, EntryType, FormatString, Person, QualifiedUrl, StringChunk};
 
 use crate::report::Code;
 
@@ -26,6 +26,63 @@ const OUTLETS: &[EntryType] = &[
 
 /// Entries that are outlets themselves.
 const SELF_OUTLETS: &[EntryType] = &[EntryType::Newspaper, EntryType::Periodical, EntryType::Blog];
+
+/// A text that is to be cited like any other.
+#[derive(Clone, Debug, Default)]
+pub struct ReportEntry {
+    /// Its key.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it, each by the whole name.
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub institution: String,
+    /// What it calls itself, such as "Analysis".
+    pub genre: String,
+    /// The day on which it was published, or its month or year (ISO 8601).
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// Its language (BCP 47).
+    pub language: String,
+    /// What it says, in a sentence or two.
+    pub summary: Option<String>,
+}
+
+impl From<ReportEntry> for Entry {
+    fn from(report: ReportEntry) -> Self {
+        let text = |text: String| FormatString::from(StringChunk::normal(text));
+        let name = |name: String| Person {
+            name,
+            given_name: None,
+            prefix: None,
+            suffix: None,
+            comma_suffix: false,
+            alias: None,
+        };
+        let mut entry = hayagriva::Entry::new(&report.key, EntryType::Report);
+        entry.set_title(text(report.title));
+        entry.set_organization(text(report.institution));
+        entry.set_genre(text(report.genre));
+        if !report.authors.is_empty() {
+            entry.set_authors(report.authors.into_iter().map(name).collect());
+        }
+        if let Some(date) = report.date.and_then(|date| date.parse().ok()) {
+            entry.set_date(date);
+        }
+        if let Some(url) = report.url.and_then(|url| address(&url).ok()) {
+            entry.set_url(url);
+        }
+        if let Ok(language) = report.language.parse() {
+            entry.set_language(language);
+        }
+        if let Some(summary) = report.summary {
+            entry.set_abstract_(text(summary));
+        }
+        Self(entry)
+    }
+}
 
 impl Entry {
     /// The key.

@@ -2,21 +2,28 @@
 //! `hayagriva`.
 //!
 //! Entries come from YAML ([`entry`]) and from .bib files ([`bibtex`]); a [`Bibliographer`]
-//! formats them. Hayagriva reads a file as a whole, stops at the first fault and ignores keys that
+//! formats them; [`biblatex`] and [`csl_item`] give them to other programs. Hayagriva reads a file as a whole, stops at the first fault and ignores keys that
 //! it does not know; here every entry is read by itself, and every fault is told at its place.
 
 mod bib;
+mod biblatex;
+mod csl;
 mod entry;
+mod extra;
 mod keys;
 mod lean;
 mod locale;
 mod reference;
 mod scan;
+mod standing;
 mod style;
 mod yaml;
 
 pub use bib::bibtex;
-pub use entry::{Entry, PartialDate};
+pub use biblatex::biblatex;
+pub use csl::{CslItem, csl_item};
+pub use entry::{Entry, PartialDate, ReportEntry};
+pub use extra::Extra;
 pub use keys::KEYS;
 pub use reference::{Bibliographer, Reference};
 pub use style::Style;

@@ -9,6 +9,10 @@ words! {
         ClaimsJson "claims-json",
         /// The record as a table.
         ClaimsCsv "claims-csv",
+        /// The sources for BibTeX and BibLaTeX.
+        Bibtex "bibtex",
+        /// The sources for citation processors.
+        CslJson "csl-json",
     }
 }
 
@@ -18,6 +22,8 @@ impl Format {
         match self {
             Self::ClaimsJson => "The record: claims, statements, speakers, sources (JSON)",
             Self::ClaimsCsv => "The record as a table, a statement a row (CSV)",
+            Self::Bibtex => "The sources, for BibTeX, BibLaTeX and Zotero",
+            Self::CslJson => "The sources, for Zotero, Pandoc and citation processors (JSON)",
         }
     }
 }

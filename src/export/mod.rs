@@ -1,11 +1,14 @@
 //! The stage that gives the record as data, for machines to read. One file a format.
 
+mod bibliography;
 mod csv;
 mod format;
 mod record;
 mod robots;
 mod sitemap;
 mod xml;
+
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
@@ -15,7 +18,7 @@ use crate::dataset::Dataset;
 use crate::output::{Content, Output};
 use crate::page::DataFile;
 use crate::plan::Plan;
-use crate::site::{BriefId, Site};
+use crate::site::{BriefId, Site, SourceId};
 
 /// Makes the data files of a site.
 pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item = Output> + 'a {
@@ -35,6 +38,12 @@ pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
         DataFile::Sitemap => sitemap::sitemap(site, plan),
         DataFile::SitemapPart(number) => sitemap::part(site, plan, *number),
         DataFile::Robots => robots::robots(site),
+        DataFile::Bibtex(briefs) => bibliography::bibtex(site, sources(site, briefs.as_slice())),
+        DataFile::CslJson(briefs) => {
+            json(&bibliography::csl(site, sources(site, briefs.as_slice())))
+        }
+        DataFile::CiteBibtex(id) => bibliography::cite_bibtex(site, *id),
+        DataFile::CiteCslJson(id) => json(&bibliography::cite_csl(site, *id)),
     }
 }
 
@@ -44,10 +53,27 @@ pub fn alone(site: &Site, format: Format, briefs: Option<&[BriefId]>) -> String 
         (Format::ClaimsJson, None) => json(&record::whole(site)),
         (Format::ClaimsJson, Some(briefs)) => json(&record::of_briefs(site, briefs)),
         (Format::ClaimsCsv, None) => csv::table(record::claims(site)),
+        (Format::Bibtex, _) => {
+            bibliography::bibtex(site, sources(site, briefs.unwrap_or_default()))
+        }
+        (Format::CslJson, _) => json(&bibliography::csl(
+            site,
+            sources(site, briefs.unwrap_or_default()),
+        )),
         (Format::ClaimsCsv, Some(briefs)) => {
             csv::table(record::of_briefs(site, briefs).claims.into_iter())
         }
     }
+}
+
+/// The sources that some briefs name, each once; without briefs those of the whole site.
+fn sources(site: &Site, briefs: &[BriefId]) -> Vec<SourceId> {
+    if briefs.is_empty() {
+        return site.source_ids().collect();
+    }
+    let mut seen = HashSet::new();
+    let named = briefs.iter().flat_map(|id| &site[*id].sources);
+    named.copied().filter(|id| seen.insert(*id)).collect()
 }
 
 /// JSON on one line, with a line end.

@@ -14,7 +14,7 @@ use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
 use crate::page::{DataFile, Page, Scope, public_path, to_root};
-use crate::plan::Plan;
+use crate::plan::{Plan, files_of};
 use crate::site::{BriefId, Dependents, Node, Site};
 
 /// What `brief.html` reads as `brief`.
@@ -252,12 +252,22 @@ fn cite(site: &Site, id: BriefId) -> String {
     text + "."
 }
 
-/// What can be taken away: the brief's part of the record.
+/// What can be taken away: the brief's part of the record, its sources, and the brief as a
+/// reference.
 fn downloads(site: &Site, id: BriefId) -> Vec<Link> {
-    let file = DataFile::Brief(id);
-    let link = Link {
-        text: "This brief’s record as JSON".to_owned(),
-        path: Some(file.route(site)),
+    let link = |file: DataFile| {
+        let text = match file {
+            DataFile::Brief(_) => "This brief’s record as JSON",
+            DataFile::CiteBibtex(_) => "This brief for BibTeX",
+            DataFile::CiteCslJson(_) => "This brief as CSL-JSON",
+            DataFile::Bibtex(_) => "Its sources for BibTeX",
+            DataFile::CslJson(_) => "Its sources as CSL-JSON",
+            _ => return None,
+        };
+        Some(Link {
+            text: text.to_owned(),
+            path: Some(file.route(site)),
+        })
     };
-    Vec::from_iter((!site[id].statements.is_empty()).then_some(link))
+    files_of(site, id).into_iter().filter_map(link).collect()
 }

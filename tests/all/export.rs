@@ -29,6 +29,8 @@ fn build(root: &Path) {
 const FILES: &[(&str, &str, Option<&str>)] = &[
     ("claims-json", "claims.json", Some("data.json")),
     ("claims-csv", "claims.csv", None),
+    ("bibtex", "sources.bib", Some("sources.bib")),
+    ("csl-json", "sources.csl.json", Some("sources.csl.json")),
 ];
 
 #[test]

@@ -40,6 +40,7 @@ const HOMES: &[(&str, &[&str])] = &[
     (
         "serde",
         &[
+            "bibliography",
             "dataset",
             "detections",
             "export",
