@@ -21,9 +21,11 @@ pub(super) fn mark(pass: &mut Pass, language: Language) {
         let Some(whole) = whole(one) else {
             continue;
         };
-        let own = taken
-            .iter()
-            .find(|(range, _)| range.start < whole.end && whole.start < range.end);
+        // Marks follow one another as the text does.
+        let behind = taken.partition_point(|(range, _)| range.end <= whole.start);
+        let own = taken[behind..]
+            .first()
+            .filter(|(range, _)| range.start < whole.end);
         match own {
             Some((range, Some(annotation))) => {
                 let is_same = one
