@@ -169,10 +169,11 @@ pub struct StatementData {
     pub hedge: Option<String>,
     /// What the speaker gave no answer to: the key of a claim, or words.
     pub declines: Option<String>,
-    /// Its words: of the brief's visible text the characters from `start` to `end`, white space
-    /// folded.
+    /// Its words as the author wrote them, white space folded.
     pub text: String,
-    /// The first Unicode character of the brief's visible text.
+    /// Where they begin in the brief's visible text, in Unicode characters from zero. That text is
+    /// the content of the page's element `.brief-body` without `details.annotation`, scripts, styles
+    /// and templates, white space folded; ranges and citations in it are printed by the page.
     pub start: Option<usize>,
     /// The Unicode character behind the last.
     pub end: Option<usize>,

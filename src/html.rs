@@ -41,9 +41,26 @@ pub fn words(page: &str) -> String {
     let mut cleaner = ammonia::Builder::empty();
     cleaner.clean_content_tags(["script", "style", "template", "head", "noscript"].into());
     let clean = cleaner.clean(&parted).to_string();
-    // These four are all that the cleaner writes.
+    plain(&clean.replace("&nbsp;", " "))
+}
+
+/// The character, or the two, that a reference such as `&eacute;` stands for; what is no reference
+/// stays as it is.
+pub fn character(reference: &str) -> String {
+    match reference {
+        "&amp;" => "&".to_owned(),
+        "&lt;" => "<".to_owned(),
+        "&gt;" => ">".to_owned(),
+        "&quot;" => "\"".to_owned(),
+        "&nbsp;" => "\u{a0}".to_owned(),
+        other => plain(&ammonia::Builder::empty().clean(other).to_string()),
+    }
+}
+
+/// Text from the cleaner, which writes no other references than these.
+fn plain(clean: &str) -> String {
     clean
-        .replace("&nbsp;", " ")
+        .replace("&nbsp;", "\u{a0}")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&amp;", "&")
@@ -51,7 +68,20 @@ pub fn words(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{character, words};
+
+    #[test]
+    fn references_are_read() {
+        for (reference, expected) in [
+            ("&amp;", "&"),
+            ("&eacute;", "é"),
+            ("&#x201c;", "“"),
+            ("&nope;", "&nope;"),
+            ("&", "&"),
+        ] {
+            assert_eq!(character(reference), expected);
+        }
+    }
 
     #[test]
     fn the_words_of_a_page_are_read() {

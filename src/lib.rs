@@ -81,6 +81,7 @@ pub mod provenance;
 pub mod impact;
 pub mod page;
 pub mod dataset;
+pub mod web_annotation;
 pub mod output;
 
 // stages

@@ -205,7 +205,16 @@ pub enum DataFile {
     CiteBibtex(BriefId),
     /// The same as CSL-JSON.
     CiteCslJson(BriefId),
+    /// The annotations of one brief.
+    Annotations(BriefId),
+    /// The annotations of the whole site: where the pages of their list are.
+    AllAnnotations,
+    /// A page of the list of all annotations. Numbers count from one.
+    AnnotationPage(usize),
 }
+
+/// The annotations on one page of the list of all annotations.
+pub const ANNOTATIONS_A_PAGE: usize = 100;
 
 impl DataFile {
     /// The file below the site's root, such as `claims.json`.
@@ -226,6 +235,9 @@ impl DataFile {
             Self::CslJson(Some(id)) => beside(id, "sources.csl.json"),
             Self::CiteBibtex(id) => beside(id, "cite.bib"),
             Self::CiteCslJson(id) => beside(id, "cite.csl.json"),
+            Self::Annotations(id) => beside(id, "annotations.json"),
+            Self::AllAnnotations => "annotations.json".to_owned(),
+            Self::AnnotationPage(number) => format!("annotations/page/{number}.json"),
         }
     }
 

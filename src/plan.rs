@@ -7,7 +7,7 @@ mod sitemap;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::page::{DataFile, Facet, Page};
+use crate::page::{ANNOTATIONS_A_PAGE, DataFile, Facet, Page};
 use crate::report::Report;
 use crate::site::{BriefId, ClaimId, CorrectionId, Origin, Site};
 use crate::slug::slug;
@@ -110,7 +110,10 @@ fn files(site: &Site, sitemap_parts: usize) -> Vec<DataFile> {
         DataFile::Claims,
         DataFile::ClaimsTable,
         DataFile::ClaimsSchema,
+        DataFile::AllAnnotations,
     ];
+    let annotated = site.annotation_count().div_ceil(ANNOTATIONS_A_PAGE);
+    files.extend((1..=annotated).map(DataFile::AnnotationPage));
     if !site.sources.is_empty() {
         files.extend([DataFile::Bibtex(None), DataFile::CslJson(None)]);
     }
@@ -130,7 +133,7 @@ pub fn files_of(site: &Site, id: BriefId) -> Vec<DataFile> {
     let mut files = Vec::new();
     if !site[id].statements.is_empty() {
         let cite = [DataFile::CiteBibtex(id), DataFile::CiteCslJson(id)];
-        files.push(DataFile::Brief(id));
+        files.extend([DataFile::Brief(id), DataFile::Annotations(id)]);
         files.extend(cite);
     }
     if !site[id].sources.is_empty() {

@@ -15,6 +15,8 @@
 mod addresses;
 #[path = "all/annotating.rs"]
 mod annotating;
+#[path = "all/annotations.rs"]
+mod annotations;
 #[path = "all/bibliography.rs"]
 mod bibliography;
 #[path = "all/blocks.rs"]

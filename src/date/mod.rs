@@ -147,6 +147,16 @@ impl Date {
         format!("{}T{}", self.day, clock.iso())
     }
 
+    /// The earliest instant that it may mean, in UTC, as `xsd:dateTime`: `2022-09-07T00:00:00Z`.
+    pub fn utc(self) -> String {
+        Self::from_timestamp(self.first_second()).rfc3339()
+    }
+
+    /// The latest instant that it may mean, to the second, in UTC.
+    pub fn end_utc(self) -> String {
+        Self::from_timestamp(self.last_second()).rfc3339()
+    }
+
     /// British English, day before month: `7 September 2022`, `September 2022`, `2022`,
     /// `7 September 2022, 09:00 UTC`, `7 September 2022, 09:00 UTC+2`.
     pub fn text(self) -> String {

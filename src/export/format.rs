@@ -13,6 +13,8 @@ words! {
         Bibtex "bibtex",
         /// The sources for citation processors.
         CslJson "csl-json",
+        /// The annotations as a W3C collection.
+        Annotations "annotations",
     }
 }
 
@@ -24,6 +26,7 @@ impl Format {
             Self::ClaimsCsv => "The record as a table, a statement a row (CSV)",
             Self::Bibtex => "The sources, for BibTeX, BibLaTeX and Zotero",
             Self::CslJson => "The sources, for Zotero, Pandoc and citation processors (JSON)",
+            Self::Annotations => "The annotations of the texts (W3C Web Annotation, JSON-LD)",
         }
     }
 }

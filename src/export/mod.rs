@@ -1,11 +1,13 @@
 //! The stage that gives the record as data, for machines to read. One file a format.
 
+mod annotations;
 mod bibliography;
 mod csv;
 mod format;
 mod record;
 mod robots;
 mod sitemap;
+mod visible;
 mod xml;
 
 use std::collections::HashSet;
@@ -44,6 +46,9 @@ pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
         }
         DataFile::CiteBibtex(id) => bibliography::cite_bibtex(site, *id),
         DataFile::CiteCslJson(id) => json(&bibliography::cite_csl(site, *id)),
+        DataFile::Annotations(id) => json(&annotations::of_brief(site, *id)),
+        DataFile::AllAnnotations => json(&annotations::of_site(site)),
+        DataFile::AnnotationPage(number) => json(&annotations::page(site, *number)),
     }
 }
 
@@ -63,6 +68,7 @@ pub fn alone(site: &Site, format: Format, briefs: Option<&[BriefId]>) -> String 
         (Format::ClaimsCsv, Some(briefs)) => {
             csv::table(record::of_briefs(site, briefs).claims.into_iter())
         }
+        (Format::Annotations, briefs) => json(&annotations::of_briefs(site, briefs)),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
+use super::visible::visible;
 use crate::brief::Brief;
 use crate::dataset::{
     ArchivedData, BriefData, CitationData, ClaimData, Dataset, EvidenceData, GlanceData,
@@ -90,25 +91,13 @@ impl Places {
         Self(briefs.flat_map(|id| Self::of_brief(site, id).0).collect())
     }
 
-    /// Counts a brief's text once, whatever number of statements it makes.
     fn of_brief(site: &Site, id: BriefId) -> Self {
-        let text = &site[id].brief.text;
-        let ranges = site[id].statements.iter().map(|one| &site[*one].range);
-        let mut ends: Vec<usize> = ranges.flat_map(|range| [range.start, range.end]).collect();
-        ends.sort_unstable();
-        let (mut bytes, mut characters) = (0, 0);
-        let mut counts = std::collections::HashMap::new();
-        for end in ends {
-            characters += text[bytes..end].chars().count();
-            bytes = end;
-            counts.insert(end, characters);
+        if site[id].statements.is_empty() {
+            return Self(std::collections::HashMap::new());
         }
-        let place = |one: &StatementId| {
-            let range = &site[*one].range;
-            let count = |end| counts.get(&end).copied().unwrap_or_default();
-            (*one, (count(range.start), count(range.end)))
-        };
-        Self(site[id].statements.iter().map(place).collect())
+        let places = visible(site, id).places.into_iter();
+        let places = places.map(|place| (place.start, place.end));
+        Self(site[id].statements.iter().copied().zip(places).collect())
     }
 }
 

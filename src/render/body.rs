@@ -143,18 +143,8 @@ fn range(html: &mut String, annotation: &Annotation, has_word: bool) {
     let Some(term) = &annotation.says.likelihood else {
         return;
     };
-    let range = escape(&term.range_text());
-    let word = term
-        .words
-        .first()
-        .map(|word| escape(word))
-        .unwrap_or_default();
-    let inside = if has_word {
-        range
-    } else {
-        format!("{word}, {range}")
-    };
-    html.push_str(&format!("<span class=\"range\"> ({inside})</span>"));
+    let words = escape(&term.printed(has_word));
+    html.push_str(&format!("<span class=\"range\">{words}</span>"));
 }
 
 fn cite(html: &mut String, site: &Site, cited: &[Cited], root: &str) {

@@ -252,12 +252,13 @@ fn cite(site: &Site, id: BriefId) -> String {
     text + "."
 }
 
-/// What can be taken away: the brief's part of the record, its sources, and the brief as a
-/// reference.
+/// What can be taken away: the brief's part of the record, its annotations, its sources, and the
+/// brief as a reference.
 fn downloads(site: &Site, id: BriefId) -> Vec<Link> {
     let link = |file: DataFile| {
         let text = match file {
             DataFile::Brief(_) => "This brief’s record as JSON",
+            DataFile::Annotations(_) => "Its annotations as JSON-LD",
             DataFile::CiteBibtex(_) => "This brief for BibTeX",
             DataFile::CiteCslJson(_) => "This brief as CSL-JSON",
             DataFile::Bibtex(_) => "Its sources for BibTeX",

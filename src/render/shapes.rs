@@ -145,7 +145,7 @@ impl Link {
 
     /// A source by publisher and date: "Reuters, 6 September 2022".
     pub(super) fn source(site: &Site, id: SourceId) -> Self {
-        Self::to(site, source_label(site, id), &Page::Source(id))
+        Self::to(site, site.source_label(id), &Page::Source(id))
     }
 
     /// A source by its publisher alone.
@@ -179,23 +179,7 @@ impl Link {
 
 /// What a source is called where it has to be told from others.
 pub(super) fn source_title(site: &Site, id: SourceId) -> String {
-    let entry = &site[id].entry;
-    entry
-        .entry
-        .title()
-        .unwrap_or_else(|| entry.key.value.clone())
-}
-
-fn source_label(site: &Site, id: SourceId) -> String {
-    let source = &site[id];
-    let name = source
-        .publisher
-        .clone()
-        .unwrap_or_else(|| source_title(site, id));
-    match source_date(site, id) {
-        Some(date) => format!("{name}, {}", date.text),
-        None => name,
-    }
+    site.source_title(id)
 }
 
 /// When a source was published.

@@ -155,6 +155,14 @@ impl Term {
         term
     }
 
+    /// What is printed behind the term in a text: its range, with the word where the text has none.
+    pub fn printed(&self, has_word: bool) -> String {
+        match self.words.first().filter(|_| !has_word) {
+            Some(word) => format!(" ({word}, {})", self.range_text()),
+            None => format!(" ({})", self.range_text()),
+        }
+    }
+
     /// The range as readers see it, with en dash and no-break space: `55–80 %`.
     pub fn range_text(&self) -> String {
         if self.low == self.high {

@@ -305,6 +305,55 @@ impl Site {
         (0..self.briefs.len()).map(BriefId)
     }
 
+    /// What a citation prints in a text: what its sources are called, and where in them.
+    pub fn citation(&self, cited: &[Cited]) -> String {
+        let one = |cited: &Cited| {
+            let locator = cited.locator.as_ref();
+            let locator = locator.map(|locator| format!(", {locator}"));
+            self.source_label(cited.source) + &locator.unwrap_or_default()
+        };
+        match cited {
+            [] => String::new(),
+            cited => format!("({})", cited.iter().map(one).collect::<Vec<_>>().join("; ")),
+        }
+    }
+
+    /// What a source is called where it is cited: its outlet, else its title, and its day.
+    pub fn source_label(&self, id: SourceId) -> String {
+        let source = &self[id];
+        let name = source.publisher.clone();
+        let name = name.unwrap_or_else(|| self.source_title(id));
+        match source.entry.date() {
+            Some(date) => format!("{name}, {}", date.text()),
+            None => name,
+        }
+    }
+
+    /// What a source is called where it has to be told from others: its title, else its key.
+    pub fn source_title(&self, id: SourceId) -> String {
+        let entry = &self[id].entry;
+        let title = entry.entry.title();
+        title.unwrap_or_else(|| entry.key.value.clone())
+    }
+
+    /// The quotations from sources that have an address, as evidence of a claim: the number of each
+    /// among the claim's pieces of evidence, from one, and the address.
+    pub fn quoted(&self, claim: ClaimId) -> impl Iterator<Item = (usize, &Evidence, String)> {
+        let evidence = self[claim].details.evidence.iter().enumerate();
+        evidence.filter_map(|(index, one)| {
+            one.entry.quote.as_ref()?;
+            let address = self[one.source].entry.entry.url()?;
+            Some((index + 1, one, address))
+        })
+    }
+
+    /// How many annotations there are: the statements of the briefs, and quotations as evidence.
+    pub fn annotation_count(&self) -> usize {
+        let stated: usize = self.briefs.iter().map(|one| one.statements.len()).sum();
+        let claims = self.claim_ids();
+        stated + claims.map(|id| self.quoted(id).count()).sum::<usize>()
+    }
+
     /// The language of a text with this front matter (BCP 47).
     pub fn language<'a>(&'a self, front: &'a FrontMatter) -> &'a str {
         front.lang.as_ref().unwrap_or(&self.settings.lang)

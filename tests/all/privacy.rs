@@ -109,7 +109,10 @@ const RUNS: &[(&str, &[&[&str]])] = &[
         "impact",
         &[&["public"], &["paper"], &["ann"], &["listed-draft"]],
     ),
-    ("export", &[&["claims-json"], &["claims-csv"]]),
+    (
+        "export",
+        &[&["claims-json"], &["claims-csv"], &["annotations"]],
+    ),
     // These read the files that they are given, make new ones, or run until they are stopped.
     ("detect", &[]),
     ("annotate", &[]),

@@ -14,7 +14,7 @@ use crate::reading::{selector, words};
 
 macro_rules! sites {
     ($($name:ident)*) => {
-        const SITES: &[&str] = &[$(stringify!($name),)*];
+        pub(crate) const SITES: &[&str] = &[$(stringify!($name),)*];
         $(
             #[test]
             fn $name() {
@@ -38,6 +38,7 @@ sites! {
     withdrawn
     new
     retracted
+    signs
 }
 
 /// The folder of a site.

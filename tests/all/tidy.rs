@@ -20,6 +20,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["import"]),
     ("hayagriva", &["bibliography"]),
     ("jiff", &["date"]),
+    ("memchr", &["export"]),
     ("pulldown_cmark", &["annotate"]),
     ("quick_xml", &["export"]),
     (
@@ -47,6 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "impact",
             "render",
             "report",
+            "web_annotation",
             "write",
             "yaml",
         ],

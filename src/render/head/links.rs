@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::page::{DataFile, Page};
 use crate::site::Site;
+use crate::web_annotation::MEDIA_TYPE;
 
 /// A link to another form of what a page tells.
 #[derive(Serialize)]
@@ -30,14 +31,15 @@ pub(super) fn alternates(site: &Site, page: &Page) -> Vec<Alternate> {
         Page::Home | Page::Ledger(1) => vec![
             link("application/json", "All claims as JSON", DataFile::Claims),
             link("text/csv", "All claims as CSV", DataFile::ClaimsTable),
+            link(MEDIA_TYPE, "All annotations", DataFile::AllAnnotations),
         ],
         Page::Brief(id) if !site[*id].statements.is_empty() => {
-            let file = DataFile::Brief(*id);
-            vec![link(
-                "application/json",
-                "This brief’s record as JSON",
-                file,
-            )]
+            let record = DataFile::Brief(*id);
+            let annotations = DataFile::Annotations(*id);
+            vec![
+                link("application/json", "This brief’s record as JSON", record),
+                link(MEDIA_TYPE, "This brief’s annotations", annotations),
+            ]
         }
         _ => Vec::new(),
     }
