@@ -81,6 +81,14 @@ pub(crate) struct Build {
 pub(crate) struct Check {
     #[command(flatten)]
     pub(crate) reading: Reading,
+    /// Look at a built site in place of the content: links, ids, linked data, feeds, sitemap and
+    /// data files, without network
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// The public address of the built site; the default is that in ascribe.yaml, else what the home
+    /// page says
+    #[arg(long, requires = "output", value_name = "URL", value_parser = public_address)]
+    pub(crate) base_url: Option<String>,
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,

@@ -31,9 +31,11 @@
 //! - [`draw`] makes SVG of plain values; what is drawn, and which page shows it, is said by
 //!   [`mod@plan`] and `render`.
 //! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
-//!   [`bibliography`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
+//!   [`bibliography`], `html5gum` and `quick-xml` in [`mod@inspect`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
 //!   [`mod@render`], `ammonia` in [`mod@annotate`], `dom_smoothie` in [`mod@import`], writing in
 //!   [`mod@write`]; clock, environment and printing are the binary's.
+//!
+//! Behind the road's end [`mod@inspect`] looks at what was built, ours or not.
 //!
 //! Before the road lies the way of a text into a site: [`mod@import`] takes it in,
 //! [`mod@compose`] makes the file of a brief of it.
@@ -52,6 +54,7 @@
 pub mod text;
 pub mod html;
 pub mod fragment;
+pub mod address;
 pub mod slug;
 pub mod privacy;
 pub mod quotation;
@@ -71,6 +74,7 @@ pub mod record;
 pub mod roster;
 pub mod settings;
 pub mod inputs;
+pub mod built;
 pub mod document;
 pub mod article;
 pub mod brief;
@@ -101,3 +105,4 @@ pub mod compile;
 pub mod detections;
 pub mod import;
 pub mod compose;
+pub mod inspect;

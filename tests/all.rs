@@ -1,5 +1,5 @@
 //! Every test that stands outside of the modules, in one binary. `UPDATE=1 cargo test --test all`
-//! rewrites the expectations of `tests/spec` and `tests/sites`; review the diff.
+//! rewrites the expectations of `tests/spec`, `tests/inspect` and `tests/sites`; review the diff.
 
 #![expect(
     clippy::disallowed_methods,
@@ -39,6 +39,8 @@ mod folder;
 mod head;
 #[path = "all/history.rs"]
 mod history;
+#[path = "all/inspecting.rs"]
+mod inspecting;
 #[path = "all/listing.rs"]
 mod listing;
 #[path = "all/new.rs"]

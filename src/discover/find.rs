@@ -40,18 +40,16 @@ pub(super) struct Finds {
     pub(super) statics: Vec<StaticFile>,
 }
 
+/// Finds the settings of the site in `root`, and nothing else.
+pub(super) fn settings(root: &Path, report: &mut Report) -> Result<Finds, DiscoverError> {
+    let mut finder = Finder::new(root, report)?;
+    finder.yaml(Part::Settings, "ascribe");
+    Ok(finder.finds)
+}
+
 /// Finds the files of the site in `root`.
 pub(super) fn find(root: &Path, report: &mut Report) -> Result<Finds, DiscoverError> {
-    let real = root.canonicalize().map_err(|error| DiscoverError::Io {
-        path: root.to_owned(),
-        error,
-    })?;
-    let mut finder = Finder {
-        root,
-        real,
-        report,
-        finds: Finds::default(),
-    };
+    let mut finder = Finder::new(root, report)?;
     finder.yaml(Part::Settings, "ascribe");
     finder.yaml(Part::Speakers, "content/speakers");
     finder.yaml(Part::Sources, "content/sources");
@@ -96,7 +94,20 @@ struct Finder<'a> {
     finds: Finds,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(root: &'a Path, report: &'a mut Report) -> Result<Self, DiscoverError> {
+        let real = root.canonicalize().map_err(|error| DiscoverError::Io {
+            path: root.to_owned(),
+            error,
+        })?;
+        Ok(Self {
+            root,
+            real,
+            report,
+            finds: Finds::default(),
+        })
+    }
+
     fn add(&mut self, part: Part, path: String, from: PathBuf) {
         self.finds.texts.push(Found { part, path, from });
     }

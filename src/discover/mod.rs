@@ -3,6 +3,7 @@
 //! Nothing is understood here. What is skipped on purpose (dot-files, editors' backups, files of
 //! other kinds) is skipped in silence; what an author would miss is told as a warning.
 
+mod built;
 mod copies;
 mod find;
 
@@ -15,8 +16,9 @@ use rayon::prelude::*;
 use crate::inputs::{Inputs, Shelf, StaticFile, Template};
 use crate::report::{Code, Diagnostic, Report};
 use crate::text::{FileId, Files, SourceFile, Span};
-use find::{Found, Part};
+use find::{Finds, Found, Part};
 
+pub use built::{built, built_text};
 pub use copies::copies;
 
 /// Why a folder cannot be read as a site at all.
@@ -71,11 +73,23 @@ pub fn discover(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
 
 /// Finds and reads what there is of a site in the folder `root`, be it nothing.
 pub fn gather(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
+    take(root, find::find)
+}
+
+/// Finds and reads the settings of the site in the folder `root`, if it has any.
+pub fn settings(root: &Path) -> Result<(Inputs, Report), DiscoverError> {
+    take(root, find::settings)
+}
+
+fn take(
+    root: &Path,
+    find: fn(&Path, &mut Report) -> Result<Finds, DiscoverError>,
+) -> Result<(Inputs, Report), DiscoverError> {
     if !root.is_dir() {
         return Err(DiscoverError::NoFolder(root.to_owned()));
     }
     let mut report = Report::default();
-    let found = find::find(root, &mut report)?;
+    let found = find(root, &mut report)?;
     let statics = found.statics;
     // Read on all cores and put in order afterwards: ids must not depend on the number of threads.
     let texts: Vec<Text> = found

@@ -58,7 +58,7 @@ fn brief(site: &Site, id: BriefId) -> Entry {
         key: published.brief.document.slug.clone(),
         title: front.title.clone(),
         authors: authors.map(|one| site.party_name(one).to_owned()).collect(),
-        institution: institution(site).to_owned(),
+        institution: site.publisher_name().to_owned(),
         genre: genre(front.kind).to_owned(),
         date: front.date.as_ref().map(|date| date.value.day_iso()),
         url: base.map(|base| format!("{base}{}", public_path(&Page::Brief(id).route(site)))),
@@ -77,10 +77,4 @@ fn genre(kind: Kind) -> &'static str {
         Kind::Report => "Report",
         Kind::Factcheck => "Fact check",
     }
-}
-
-/// Who publishes the site.
-fn institution(site: &Site) -> &str {
-    let publisher = site.settings.publisher.as_ref();
-    publisher.unwrap_or(&site.settings.title)
 }

@@ -34,6 +34,13 @@ pub struct Parsed {
     pub pages: Vec<Document>,
 }
 
+/// Reads the settings alone.
+pub fn settings(inputs: &Inputs) -> (Settings, Report) {
+    let mut report = Report::default();
+    let settings = settings::settings(inputs, &mut report);
+    (settings, report)
+}
+
 /// Reads every file. Whatever cannot be understood is reported and left out.
 pub fn parse(inputs: &Inputs) -> (Parsed, Report) {
     let mut report = Report::default();

@@ -148,9 +148,33 @@ codes! {
     VagueLikelihood "vague-likelihood" Warning
         "The author judges with a word such as \"could\", \"may\" or \"possibly\", which says that something can be and not how likely it is. Use a word of the site's scale. Words of others, quoted or reported, are left alone.";
     BrokenLink "broken-link" Warning
-        "A link or an image leads to no page and no file of the site. Links go from page to page, as in `../other-brief/index.html`, not from file to file. Links to other sites are not followed.";
+        "A link or an image leads to no page and no file of the site. Links go from page to page, as in `../other-brief/index.html`, not from file to file. Links to other sites are not followed. In a built site (`check --output`) it is an error, wherever an address stands: in pages, style sheets, feeds, linked data and data files. A folder stands for its `index.html`; capital letters count.";
     BrokenFragment "broken-fragment" Warning
-        "The part of a link behind `#` names no id of the page: of a heading, a span, a note or a statement.";
+        "The part of a link behind `#` names no id of the page: of a heading, a span, a note or a statement. In a built site (`check --output`) it is an error, in every link of every page.";
+    DuplicateId "duplicate-id" Error
+        "An id stands twice in one page, is empty or holds white space. Links and labels that name it lead to the first only.";
+    BrokenIdReference "broken-id-reference" Error
+        "An attribute such as `for`, `headers`, `aria-labelledby`, `aria-controls` or `popovertarget`, or a `url(#…)` in a drawing, names an id that the page does not have: the label, the name or the mark is missing for those who need it.";
+    OutsideRequest "outside-request" Error
+        "The page fetches a script, style sheet, image or other file from another host as soon as it opens, so that this host learns who reads it. Copy the file to `static/`. Links that a reader follows may lead anywhere.";
+    PolicyViolation "policy-violation" Error
+        "The page holds what the policy `default-src 'self'` forbids, so that a browser leaves it out: an inline script or style, an event handler such as `onclick`, a link that runs a script, or an image that is written into its own address.";
+    IncompletePage "incomplete-page" Error
+        "A page has no title or does not say its language, or (a warning) has no heading of the first level.";
+    WrongCanonical "wrong-canonical" Error
+        "The canonical link of a page is not its own absolute address, or stands twice; where the site has an address and the page no such link, it is a warning. Search engines list a page by it. `base_url` in ascribe.yaml is the address that counts, else that of the home page.";
+    OneSidedTranslation "one-sided-translation" Error
+        "A page names another with `hreflang` as the same in another language, and that page does not name it in turn or is in another language. Search engines take no notice of such links.";
+    InvalidLinkedData "invalid-linked-data" Error
+        "A block of JSON-LD is no JSON, or a thing in it lacks what schema.org or those who read fact checks ask of its type: an absolute address, an ISO 8601 date, `claimReviewed` within 75 characters, a rating within its scale.";
+    InvalidFeed "invalid-feed" Error
+        "A feed is not well-formed, or lacks what RFC 4287 (Atom) or JSON Feed 1.1 asks for: an id, a title and dates with a zone in each feed and entry, an author, content, ids that differ, a link to itself.";
+    InvalidSitemap "invalid-sitemap" Error
+        "A sitemap, or the line of robots.txt that names it, breaks the protocol of sitemaps.org: absolute addresses of the site, at most 50,000 of them and 50 MB in one file, W3C dates. A page that no sitemap lists is a warning.";
+    InvalidDataFile "invalid-data-file" Error
+        "A JSON file cannot be read: it is no JSON, the record in it does not read back, an annotation lacks id or target (W3C Web Annotation), or the words that it quotes do not stand on the page.";
+    OrphanPage "orphan-page" Warning
+        "No other page links to the page, so that no reader finds it.";
     UnusedAllow "unused-allow" Warning
         "An `allow` names a lint that would not be told there: what it once excused is mended or has moved. Take it out, so that it hides nothing later.";
 }
@@ -174,14 +198,35 @@ impl Code {
         Self::ALL.iter().copied().find(|code| code.name() == name)
     }
 
-    /// Whether it is a lint: what it tells of is well-formed, and the settings can change how grave
-    /// it is.
+    /// Whether it is told of a built site, by `check --output`, and of no content.
+    pub fn is_of_built_site(self) -> bool {
+        matches!(
+            self,
+            Self::DuplicateId
+                | Self::BrokenIdReference
+                | Self::OutsideRequest
+                | Self::PolicyViolation
+                | Self::IncompletePage
+                | Self::WrongCanonical
+                | Self::OneSidedTranslation
+                | Self::InvalidLinkedData
+                | Self::InvalidFeed
+                | Self::InvalidSitemap
+                | Self::InvalidDataFile
+                | Self::OrphanPage
+        )
+    }
+
+    /// Whether the settings can change how grave it is: what a lint tells of is well-formed, and
+    /// what is told of a built site stops no build.
     pub fn is_lint(self) -> bool {
-        self.severity() == Severity::Warning
+        self.severity() == Severity::Warning || self.is_of_built_site()
     }
 
     /// Whether an `allow` can silence it at a place.
     pub fn is_allowable(self) -> bool {
-        self.is_lint() && !matches!(self, Self::SkippedFile | Self::UnusedAllow)
+        self.is_lint()
+            && !self.is_of_built_site()
+            && !matches!(self, Self::SkippedFile | Self::UnusedAllow)
     }
 }

@@ -198,7 +198,8 @@ fn every_code_has_an_example_and_every_lint_a_counter_example() {
         }
     }
     told.push_str(&crate::sites::consoles());
-    for code in Code::ALL {
+    // A built site is no brief: `inspecting` holds these to the same rule.
+    for code in Code::ALL.iter().filter(|code| !code.is_of_built_site()) {
         let name = code.name();
         let is_told = told.lines().any(|line| {
             let words = line.split([' ', ':', '[', ']']).collect::<Vec<_>>();

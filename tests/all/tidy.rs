@@ -19,10 +19,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("dom_smoothie", &["import"]),
     ("encoding_rs", &["import"]),
     ("hayagriva", &["bibliography"]),
+    ("html5gum", &["inspect"]),
     ("jiff", &["date"]),
     ("memchr", &["export"]),
     ("pulldown_cmark", &["annotate"]),
-    ("quick_xml", &["export"]),
+    ("quick_xml", &["export", "inspect"]),
     (
         "rayon",
         &[
@@ -31,6 +32,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "compile",
             "discover",
             "export",
+            "inspect",
             "main",
             "parse",
             "render",
@@ -61,6 +63,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "export",
             "impact",
             "import",
+            "inspect",
             "render",
             "report",
             "settings",
