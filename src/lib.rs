@@ -86,6 +86,7 @@ pub mod impact;
 pub mod page;
 pub mod dataset;
 pub mod web_annotation;
+pub mod linked_data;
 pub mod output;
 
 // stages

@@ -96,6 +96,7 @@ mod tests {
         let file = Files::default().add(SourceFile::new(String::new(), ""));
         let place = |words: &str| -> Name { Spanned::new(words.to_owned(), Span::new(file, 0, 0)) };
         SpeakerEntry {
+            kind: None,
             key: place(key),
             name: name.to_owned(),
             aliases: aliases.iter().map(|&alias| alias.to_owned()).collect(),

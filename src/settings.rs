@@ -27,6 +27,8 @@ pub struct Settings {
     /// The picture that stands for the site where a page is shared: an address, or a path in
     /// `static/`.
     pub image: Option<String>,
+    /// Where the publisher says how it works: a plain page's slug or an address.
+    pub policies: BTreeMap<Policy, Name>,
     /// Words at the foot of every page.
     pub footer: Option<String>,
     /// What becomes of raw HTML in Markdown.
@@ -60,6 +62,49 @@ words! {
         Escape "escape",
         /// It stays as it is.
         Trust "trust",
+    }
+}
+
+words! {
+    /// What a publisher can say of how it works (schema.org, the words of the Trust Project).
+    Policy {
+        /// By which principles it writes.
+        PublishingPrinciples "publishing_principles",
+        /// How it puts errors right.
+        CorrectionsPolicy "corrections_policy",
+        /// What is right and wrong for its authors.
+        EthicsPolicy "ethics_policy",
+        /// How it checks facts.
+        VerificationFactCheckingPolicy "verification_fact_checking_policy",
+        /// When it rests on people whom it does not name.
+        UnnamedSourcesPolicy "unnamed_sources_policy",
+        /// To whom it belongs, and who pays.
+        OwnershipFundingInfo "ownership_funding_info",
+        /// Whose voices it looks for.
+        DiversityPolicy "diversity_policy",
+        /// Who works for it, by what they have in common.
+        DiversityStaffingReport "diversity_staffing_report",
+        /// Who works for it.
+        Masthead "masthead",
+        /// What it covers, and why.
+        MissionCoveragePrioritiesPolicy "mission_coverage_priorities_policy",
+        /// How readers can take part.
+        ActionableFeedbackPolicy "actionable_feedback_policy",
+        /// When a text carries no name.
+        NoBylinesPolicy "no_bylines_policy",
+    }
+}
+
+impl Policy {
+    /// Whether schema.org knows it of publishers of news alone.
+    pub fn is_of_news(self) -> bool {
+        matches!(
+            self,
+            Self::VerificationFactCheckingPolicy
+                | Self::Masthead
+                | Self::MissionCoveragePrioritiesPolicy
+                | Self::NoBylinesPolicy
+        )
     }
 }
 
@@ -102,6 +147,7 @@ impl Default for Settings {
             publisher: None,
             authors: Vec::new(),
             image: None,
+            policies: BTreeMap::new(),
             footer: None,
             html: HtmlPolicy::Sanitize,
             smart_punctuation: false,

@@ -41,6 +41,8 @@ mod head;
 mod history;
 #[path = "all/inspecting.rs"]
 mod inspecting;
+#[path = "all/linked_data.rs"]
+mod linked_data;
 #[path = "all/listing.rs"]
 mod listing;
 #[path = "all/new.rs"]

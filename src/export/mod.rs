@@ -4,6 +4,7 @@ mod annotations;
 mod bibliography;
 mod csv;
 mod format;
+mod linked_data;
 mod record;
 mod robots;
 mod sitemap;
@@ -17,8 +18,9 @@ use rayon::prelude::*;
 pub use format::Format;
 
 use crate::dataset::Dataset;
+use crate::linked_data::Thing;
 use crate::output::{Content, Output};
-use crate::page::DataFile;
+use crate::page::{DataFile, Page};
 use crate::plan::Plan;
 use crate::site::{BriefId, Site, SourceId};
 
@@ -80,6 +82,12 @@ fn sources(site: &Site, briefs: &[BriefId]) -> Vec<SourceId> {
     let mut seen = HashSet::new();
     let named = briefs.iter().flat_map(|id| &site[*id].sources);
     named.copied().filter(|id| seen.insert(*id)).collect()
+}
+
+/// What a page tells in the words of schema.org, the main thing first; nothing where it only lists
+/// or draws.
+pub fn linked_data(site: &Site, page: &Page) -> Vec<Thing> {
+    linked_data::things(site, page)
 }
 
 /// JSON on one line, with a line end.

@@ -6,7 +6,8 @@ use crate::inputs::Inputs;
 use crate::parse::allow::{allows, extent};
 use crate::record::{
     Access, Act, Anchor, Archived, ClaimEntry, Editorial, EvidenceEntry, Record, RelationEntry,
-    RelationKind, Role, Scope, SourceEntry, SourceState, SpeakerEntry, Stance, StatusEntry,
+    RelationKind, Role, Scope, SourceEntry, SourceState, SpeakerEntry, SpeakerKind, Stance,
+    StatusEntry,
 };
 use crate::report::{Code, Diagnostic, Report, did_you_mean};
 use crate::scale::{Confidence, Credibility, Reliability};
@@ -96,6 +97,7 @@ fn speaker(key: &Name, node: &Node, report: &mut Report) -> Option<SpeakerEntry>
     let entry = SpeakerEntry {
         key: key.clone(),
         name: name.map_or_else(|| key.value.clone(), |name| name.value),
+        kind: fields.choice("type", SpeakerKind::WORDS, SpeakerKind::from_word, report),
         aliases: aliases.into_iter().map(|alias| alias.value).collect(),
         org: fields.text("org", report),
         same_as: safe_addresses(fields.texts("same_as", report), report),

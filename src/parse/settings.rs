@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::bibliography::Style;
+use crate::document::{Document, State};
 use crate::inputs::Inputs;
 use crate::parse::allow::{allows_of_site, known};
 use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
 use crate::scale::{NAMES as SCALES, Scale, Term};
-use crate::settings::{HtmlPolicy, Level, Settings, is_web_address};
+use crate::settings::{HtmlPolicy, Level, Policy, Settings, is_web_address};
 use crate::text::Name;
 use crate::theme::STATICS;
 use crate::yaml::{self, Fields, Node};
@@ -37,6 +38,7 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     settings.publisher = fields.text("publisher", report);
     settings.authors = fields.texts("authors", report);
     settings.image = image(&mut fields, inputs, report);
+    settings.policies = policies(&mut fields, report);
     settings.footer = fields.plain("footer", report);
     if let Some(html) = fields.choice("html", HtmlPolicy::WORDS, HtmlPolicy::from_word, report) {
         settings.html = html;
@@ -101,6 +103,38 @@ fn image(fields: &mut Fields, inputs: &Inputs, report: &mut Report) -> Option<St
     });
     report.add(Diagnostic::new(Code::InvalidValue, name.span, message).hint(hint));
     None
+}
+
+/// Policies by name; whether the pages are there is known once the pages are read.
+fn policies(fields: &mut Fields, report: &mut Report) -> BTreeMap<Policy, Name> {
+    let policy = |name: &Name, node: &Node, report: &mut Report| {
+        let policy = yaml::choice(name, "policies", Policy::WORDS, Policy::from_word, report);
+        Some((policy?, yaml::text(node, "policies", report)?))
+    };
+    fields
+        .named("policies", report, policy)
+        .into_iter()
+        .collect()
+}
+
+/// Tells the policies that name no page of the site. One that does not appear yet is left out of
+/// what is published.
+pub(super) fn tell_unknown_pages(settings: &Settings, pages: &[Document], report: &mut Report) {
+    let names = settings.policies.values();
+    for name in names.filter(|name| !is_web_address(&name.value)) {
+        if pages.iter().any(|page| page.slug == name.value) {
+            continue;
+        }
+        let message = format!("no page is called `{}`", name.value);
+        let open = pages
+            .iter()
+            .filter(|page| page.front.state == State::Published);
+        let hint = did_you_mean(&name.value, open.map(|page| page.slug.as_str()));
+        let hint = hint.unwrap_or_else(|| {
+            "name a file of content/pages/ without `.md`, or write an address: https://…".to_owned()
+        });
+        report.add(Diagnostic::new(Code::UnknownPage, name.span, message).hint(hint));
+    }
 }
 
 fn style(fields: &mut Fields, report: &mut Report) -> Option<String> {

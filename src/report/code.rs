@@ -67,6 +67,8 @@ codes! {
         "No source has this key. Sources are listed in content/sources.yaml, in content/*.bib or under `sources` in a brief's front matter.";
     UnknownClaim "unknown-claim" Error
         "No claim has this key. A claim comes to be by a span with `claim=KEY` or by an entry in content/claims.yaml or front matter.";
+    UnknownPage "unknown-page" Error
+        "A policy in the settings names no plain page. Pages are the files of content/pages/; name one by its slug, which is the file's name without `.md`, or write the address of a page elsewhere.";
     UnknownOrigin "unknown-origin" Error
         "An origin is the key of a source or of a speaker, and neither has this one. A misspelt origin would count as a second, independent one.";
     UnknownRelation "unknown-relation" Error

@@ -10,7 +10,8 @@ use crate::date::Date;
 use crate::edtf::Edtf;
 use crate::inputs::StoredCopy;
 use crate::record::{
-    Act, Editorial, EvidenceEntry, RelationKind, SourceEntry, SpeakerEntry, Wording, words,
+    Act, Editorial, EvidenceEntry, RelationKind, SourceEntry, SpeakerEntry, SpeakerKind, Wording,
+    words,
 };
 use crate::scale::{Confidence, Credibility, Term};
 use crate::text::Span;
@@ -275,6 +276,17 @@ words! {
         Corroborated "corroborated",
         /// Somebody denies, disputes or refutes it.
         Disputed "disputed",
+    }
+}
+
+impl Speaker {
+    /// What it is: what the record says, else an organisation if others speak for it.
+    pub fn kind(&self) -> SpeakerKind {
+        let of_members = match self.members.as_slice() {
+            [] => SpeakerKind::Person,
+            _ => SpeakerKind::Organization,
+        };
+        self.entry.kind.unwrap_or(of_members)
     }
 }
 

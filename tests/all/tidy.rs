@@ -48,6 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "detections",
             "export",
             "impact",
+            "linked_data",
             "render",
             "report",
             "web_annotation",

@@ -1,6 +1,7 @@
 //! What every page reads: `site` with the navigation, and `page` with the words of its head.
 
 mod crumbs;
+mod linked_data;
 mod links;
 mod meta;
 mod sections;
@@ -13,6 +14,7 @@ use crate::plan::Plan;
 use crate::render::moved;
 use crate::site::Site;
 use crumbs::{Crumb, crumbs};
+use linked_data::json_ld;
 use links::{Alternate, alternates};
 use meta::{Meta, meta, properties, public};
 pub(super) use sections::{Sections, sections};
@@ -45,16 +47,17 @@ pub(super) fn page(site: &Site, plan: &Plan, page: &Page, route: &str) -> PageSh
         Page::Plain(index) => site.language(&site.pages[*index].document.front),
         _ => &site.settings.lang,
     };
+    let crumbs = crumbs(site, page);
     PageShape {
         meta: meta(site, page),
         properties: properties(site, page, &words, lang),
+        json_ld: json_ld(site, page, &crumbs, &words.title),
         title: words.title,
         description: words.description,
         kind: words.kind,
         canonical,
         lang: lang.to_owned(),
-        crumbs: crumbs(site, page),
+        crumbs,
         alternates: alternates(site, page),
-        json_ld: None,
     }
 }
