@@ -21,6 +21,7 @@
 
 use serde::Serialize;
 
+use crate::messages::english;
 use crate::site::{Dependents, Node, Remaining, Site, Tie};
 
 /// The longest way that the text shows whole.
@@ -211,7 +212,7 @@ fn of_node(site: &Site, dependents: &Dependents, node: Node) -> String {
         } else {
             ""
         };
-        let remaining = dependents.remaining(site, id).words();
+        let remaining = dependents.remaining(site, id).words(english());
         text.push_str(&format!("    {judgement}{remaining}\n"));
     }
     text

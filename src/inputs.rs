@@ -28,6 +28,8 @@ pub struct Inputs {
     pub bibliographies: Vec<FileId>,
     /// `templates/**`.
     pub templates: Vec<Template>,
+    /// `templates/messages/*.yaml`.
+    pub messages: Vec<FileId>,
     /// `static/**`, which is copied and never read as text.
     pub statics: Vec<StaticFile>,
     /// Where the stored copies of sources lie.

@@ -65,6 +65,7 @@ pub mod scale;
 pub mod yaml;
 pub mod bibliography;
 pub mod theme;
+pub mod messages;
 pub mod draw;
 pub mod starter;
 pub mod detect;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::messages::Languages;
 use crate::record::{Allow, words};
 use crate::report::{Code, Severity};
 use crate::scale::Scale;
@@ -20,6 +21,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// The language of pages that name none (BCP 47).
     pub lang: String,
+    /// The words of pages in each language.
+    pub languages: Languages,
     /// Who publishes the site: a speaker's key or a plain name.
     pub publisher: Option<Name>,
     /// Who wrote the briefs that name no author: speaker keys or plain names.
@@ -144,6 +147,7 @@ impl Default for Settings {
             description: None,
             base_url: None,
             lang: "en".to_owned(),
+            languages: Languages::default(),
             publisher: None,
             authors: Vec::new(),
             image: None,

@@ -113,6 +113,28 @@ pub fn floor_char_boundary(text: &str, offset: usize) -> usize {
     offset
 }
 
+/// A text with a value in place of each `{name}`; a name without a value stays as it is written.
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, name, after)) = placeholder(rest) {
+        text.push_str(before);
+        match values.iter().find(|(known, _)| *known == name) {
+            Some((_, value)) => text.push_str(value),
+            None => text.push_str(&format!("{{{name}}}")),
+        }
+        rest = after;
+    }
+    text + rest
+}
+
+/// The first `{name}` of a text, with what stands before and after it.
+pub fn placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
 /// All text files of a site, in the order in which faults are told.
 #[derive(Clone, Debug, Default)]
 pub struct Files(Vec<SourceFile>);
@@ -146,6 +168,16 @@ impl Files {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_take_the_place_of_their_names() {
+        let values = [("count", "3"), ("name", "{count}")];
+        assert_eq!(
+            fill("{count} of {name}, {other}{", &values),
+            "3 of {count}, {other}{"
+        );
+        assert_eq!(fill("}{", &values), "}{");
+    }
 
     #[test]
     fn lines_and_columns_count_characters_and_go_back() {

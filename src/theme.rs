@@ -39,6 +39,12 @@ pub const TEMPLATES: &[(&str, &str)] = files! { include_str, "templates":
     "topics.html",
 };
 
+/// The tables of messages, by language; English, which completes the others, comes first.
+pub const MESSAGES: &[(&str, &str)] = &[
+    ("en", include_str!("../templates/messages/en.yaml")),
+    ("es", include_str!("../templates/messages/es.yaml")),
+];
+
 /// The files that are copied into every site, by their path below `static/`.
 pub const STATICS: &[(&str, &[u8])] = files! { include_bytes, "static":
     "ascribe.css",

@@ -45,6 +45,8 @@ mod inspecting;
 mod linked_data;
 #[path = "all/listing.rs"]
 mod listing;
+#[path = "all/messages.rs"]
+mod messages;
 #[path = "all/new.rs"]
 mod new;
 #[path = "all/privacy.rs"]

@@ -6,13 +6,14 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd, html};
 
 use super::{Item, Pass};
 use crate::brief::Piece;
+use crate::messages::Messages;
 use crate::settings::HtmlPolicy;
 
 /// Writes the text as pulldown-cmark does and cuts it where slots are.
 ///
 /// While HTML is written and cleaned each slot is held by a number between two code points that
 /// no text contains (Unicode keeps some for such use inside of programs).
-pub(super) fn pieces(pass: &mut Pass) -> Vec<Piece> {
+pub(super) fn pieces(pass: &mut Pass, words: &Messages) -> Vec<Piece> {
     let policy = pass.settings.html;
     let mark = ('\u{FDD0}'..='\u{FDEF}')
         .find(|mark| !pass.source.contains(*mark))
@@ -21,7 +22,7 @@ pub(super) fn pieces(pass: &mut Pass) -> Vec<Piece> {
     let mut has_raw = false;
     let mut has_bare = false;
     let items = std::mem::take(&mut pass.items);
-    let events: Vec<Event> = framed(items, policy)
+    let events: Vec<Event> = framed(items, policy, words)
         .into_iter()
         .map(|item| match item {
             Item::Event(event, _) => {
@@ -46,7 +47,7 @@ pub(super) fn pieces(pass: &mut Pass) -> Vec<Piece> {
     let mut text = String::with_capacity((pass.source.len() - pass.body) * 5 / 4);
     html::push_html(&mut text, events.into_iter());
     if has_bare && policy != HtmlPolicy::Trust {
-        text = made_accessible(&text);
+        text = made_accessible(&text, words);
     }
     if has_raw && policy == HtmlPolicy::Sanitize {
         text = CLEANER.clean(&text).to_string();
@@ -56,17 +57,19 @@ pub(super) fn pieces(pass: &mut Pass) -> Vec<Piece> {
 
 /// Puts each table into a group that scrolls and can be reached by keyboard, where pages are not to
 /// be the parser's to the letter.
-fn framed(items: Vec<Item>, policy: HtmlPolicy) -> Vec<Item> {
-    const OPEN: &str = "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">";
+fn framed<'a>(items: Vec<Item<'a>>, policy: HtmlPolicy, words: &Messages) -> Vec<Item<'a>> {
     let has_table = |item: &Item| matches!(item, Item::Event(Event::Start(Tag::Table(_)), _));
     if policy == HtmlPolicy::Trust || !items.iter().any(has_table) {
         return items;
     }
+    let name = words.html("page.table", &[]);
+    let open =
+        format!("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"{name}\">");
     let mut framed = Vec::with_capacity(items.len() + 2);
     for item in items {
         let is_end = matches!(item, Item::Event(Event::End(TagEnd::Table), _));
         if has_table(&item) {
-            framed.push(Item::Slot(Piece::Html(OPEN.to_owned())));
+            framed.push(Item::Slot(Piece::Html(open.clone())));
         }
         framed.push(item);
         if is_end {
@@ -88,23 +91,27 @@ fn escaped(event: Event) -> Event {
 
 /// The parser's HTML as the pages need it: cells aligned by a class, since their policy forbids
 /// inline styles; the boxes of task lists with a name for screen readers.
-fn made_accessible(text: &str) -> String {
+fn made_accessible(text: &str, words: &Messages) -> String {
     const CHANGES: &[(&str, &str)] = &[
         (" style=\"text-align: left\"", ""),
         (" style=\"text-align: center\"", " class=\"center\""),
         (" style=\"text-align: right\"", " class=\"right\""),
+    ];
+    const BOXES: &[(&str, &str)] = &[
+        ("<input disabled=\"\" type=\"checkbox\"", "page.open"),
         (
-            "<input disabled=\"\" type=\"checkbox\"/>",
-            "<input disabled=\"\" type=\"checkbox\" aria-label=\"open\"/>",
-        ),
-        (
-            "<input disabled=\"\" type=\"checkbox\" checked=\"\"/>",
-            "<input disabled=\"\" type=\"checkbox\" checked=\"\" aria-label=\"done\"/>",
+            "<input disabled=\"\" type=\"checkbox\" checked=\"\"",
+            "page.done",
         ),
     ];
     let mut text = text.to_owned();
     for (made, needed) in CHANGES {
         text = text.replace(made, needed);
+    }
+    for (made, name) in BOXES {
+        let name = words.html(name, &[]);
+        let named = format!("{made} aria-label=\"{name}\"/>");
+        text = text.replace(&format!("{made}/>"), &named);
     }
     text
 }

@@ -191,7 +191,8 @@ fn one(
         references::place(&mut pass);
         cards::place(&mut pass);
         let links = links::gather(&pass);
-        let body = html::pieces(&mut pass);
+        let language = document.front.lang.as_ref().unwrap_or(&settings.lang);
+        let body = html::pieces(&mut pass, settings.languages.of(language));
         let brief = Brief {
             document,
             body,

@@ -6,6 +6,8 @@ mod parse;
 
 use std::cmp::Ordering;
 
+use crate::text::fill;
+
 pub use fault::{DateFault, Reading, TimeFault};
 
 /// A day of the Gregorian calendar: the one face that the date library shows to other modules.
@@ -27,9 +29,29 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// What messages call the months.
+const MONTH_KEYS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 const EPOCH: Day = jiff::civil::date(1970, 1, 1);
 const FIRST: Day = jiff::civil::date(1, 1, 1);
 const DAY_SECONDS: i64 = 86_400;
+
+/// The words of a language in which dates are told: the message of a key, such as `day`,
+/// "{day} {month} {year}", and for each month its English name in small letters.
+pub type Words<'a> = dyn Fn(&str) -> &'a str + 'a;
 
 /// A date from year 0001 to 9999, as exact as its author wrote it (ISO 8601-1, extended format).
 ///
@@ -171,6 +193,24 @@ impl Date {
         }
     }
 
+    /// In the words of a language: `7 de septiembre de 2022`.
+    pub fn text_in(self, words: &Words) -> String {
+        let day = self.day.day().to_string();
+        let month = words(month_key(self.day.month()));
+        let year = self.day.year().to_string();
+        let parts = [("day", &*day), ("month", month), ("year", &year)];
+        match self.detail {
+            Detail::Year => year,
+            Detail::Month => fill(words("month"), &parts),
+            Detail::Day => fill(words("day"), &parts),
+            Detail::Instant(clock) => {
+                let date = fill(words("day"), &parts);
+                let parts = [("date", &*date), ("time", &clock.text())];
+                fill(words("instant"), &parts)
+            }
+        }
+    }
+
     /// Year and month, `2022-09`; nothing when only the year is known.
     pub fn year_month(self) -> Option<String> {
         (self.detail != Detail::Year)
@@ -297,6 +337,14 @@ pub fn day_number(day: Day) -> i32 {
 /// The day of a number that [`day_number`] gives; the last day there is for numbers beyond.
 pub fn numbered_day(number: i32) -> Day {
     EPOCH.saturating_add(jiff::SignedDuration::from_hours(24 * i64::from(number)))
+}
+
+/// The key of a month among the words of a language, counted from one.
+pub fn month_key(month: i8) -> &'static str {
+    usize::try_from(month)
+        .ok()
+        .and_then(|month| MONTH_KEYS.get(month.checked_sub(1)?).copied())
+        .unwrap_or_default()
 }
 
 /// The English name of a month, counted from one; empty for a number that no month has.

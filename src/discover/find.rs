@@ -20,6 +20,8 @@ pub(super) enum Part {
     Home,
     Brief,
     Page,
+    /// The words of pages in a language.
+    Messages,
     /// With its name, the path below `templates/`.
     Template(String),
 }
@@ -76,6 +78,8 @@ pub(super) fn find(root: &Path, report: &mut Report) -> Result<Finds, DiscoverEr
         let name = path["templates/".len()..].to_owned();
         if TEMPLATES.iter().any(|ending| name.ends_with(ending)) {
             finder.add(Part::Template(name), path, from);
+        } else if is_table(&name) {
+            finder.add(Part::Messages, path, from);
         }
     }
     for (path, from) in finder.walk("static", usize::MAX, is_litter)? {
@@ -83,6 +87,12 @@ pub(super) fn find(root: &Path, report: &mut Report) -> Result<Finds, DiscoverEr
         finder.finds.statics.push(StaticFile { path, from });
     }
     Ok(finder.finds)
+}
+
+/// Whether a file below `templates/` is a table of messages.
+fn is_table(name: &str) -> bool {
+    let file = name.strip_prefix("messages/");
+    file.is_some_and(|file| !file.contains('/') && has_extension(file, "yaml"))
 }
 
 /// The search under way.

@@ -220,6 +220,7 @@ fn place(text: Text, inputs: &mut Inputs, report: &mut Report) {
         Part::Home => inputs.home = Some(id),
         Part::Brief => inputs.briefs.push(id),
         Part::Page => inputs.pages.push(id),
+        Part::Messages => inputs.messages.push(id),
         Part::Template(name) => inputs.templates.push(Template { name, file: id }),
     }
 }

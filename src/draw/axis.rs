@@ -1,6 +1,6 @@
 //! An axis of time: where a day stands, and which days are named.
 
-use crate::date::{Day, day_number, day_of, month_name, numbered_day};
+use crate::date::{Day, day_number, day_of, numbered_day};
 
 /// Room that the name of a tick takes, in pixels.
 const TICK: i32 = 74;
@@ -98,22 +98,22 @@ impl Axis {
     }
 
     /// The days that are named, from left to right: as many as there is room for.
-    pub(super) fn ticks(&self) -> Vec<Tick> {
+    pub(super) fn ticks(&self, months: &[&str; 12]) -> Vec<Tick> {
         let most = usize::try_from(self.width / TICK).unwrap_or(0);
         for step in STEPS {
             let days = self.days(*step, most);
             if let Some(days) = days {
-                return self.named(&days, *step);
+                return self.named(&days, *step, months);
             }
         }
         Vec::new()
     }
 
-    fn named(&self, days: &[Day], step: Step) -> Vec<Tick> {
+    fn named(&self, days: &[Day], step: Step, months: &[&str; 12]) -> Vec<Tick> {
         let mut year = None;
         let name = |day: &Day| {
             let is_new = year.replace(day.year()) != Some(day.year());
-            let month = month_name(day.month()).get(..3).unwrap_or_default();
+            let month = months[usize::from(day.month().unsigned_abs()) - 1];
             let short = match step {
                 Step::Day | Step::Week => format!("{} {month}", day.day()),
                 Step::Months(_) => month.to_owned(),

@@ -1,5 +1,6 @@
 //! What bears on what: claims as boxes, and ties from those that speak to those spoken of.
 
+use super::Labels;
 use super::layers::{Graph, Layout, layout, right_to_left};
 use super::pieces::{Piece, pieces};
 use super::svg::Svg;
@@ -51,9 +52,9 @@ pub struct Tie {
     /// On which side.
     pub side: Side,
     /// What `from` does: "denies".
-    pub verb: &'static str,
+    pub verb: String,
     /// What is done to `to`: "denied by".
-    pub passive: &'static str,
+    pub passive: String,
     /// Where the tie leads.
     pub href: String,
     /// The tie as a sentence.
@@ -63,16 +64,16 @@ pub struct Tie {
 /// Draws claims and their ties: one drawing for all that hang together, the largest first. What is
 /// too deep for one drawing is cut, and claims of one part stand in the next for what bears on
 /// them.
-pub fn map(nodes: &[Node], ties: &[Tie], label: &str) -> Vec<String> {
+pub fn map(nodes: &[Node], ties: &[Tie], labels: &Labels) -> Vec<String> {
     let pieces = pieces(nodes, ties);
     let several = pieces.len() > 1;
     let pieces = pieces.iter().enumerate();
     pieces
         .map(|(number, piece)| {
             let label = if several {
-                format!("{label}, part {}", number + 1)
+                labels.of_part(number + 1)
             } else {
-                label.to_owned()
+                labels.label.to_owned()
             };
             Drawing::new(piece).draw(&label)
         })
@@ -288,7 +289,7 @@ impl<'a> Drawing<'a> {
             "path",
             &[("class", &"head"), ("d", &(head.draw)(x, y, turn))],
         );
-        let words = if is_back { tie.passive } else { tie.verb };
+        let words = if is_back { &tie.passive } else { &tie.verb };
         let x = self.left(right) - if is_back { 12 } else { 6 };
         svg.words("text", &[("x", &x), ("y", &(start - 4))], words);
         svg.close();

@@ -18,9 +18,29 @@ mod svg;
 mod timeline;
 mod words;
 
+use crate::text::fill;
+
 pub use map::{Node, Side, Tie, map};
 pub use months::{Month, Year, months};
 pub use timeline::{Extent, Mark, Row, timeline};
+
+/// The words of a drawing that are no one's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Labels<'a> {
+    /// What the drawing is called.
+    pub label: &'a str,
+    /// What a part of it is called, with `{drawing}` and `{number}`.
+    pub part: &'a str,
+    /// The months in a few letters.
+    pub months: [&'a str; 12],
+}
+
+impl Labels<'_> {
+    fn of_part(&self, number: usize) -> String {
+        let number = number.to_string();
+        fill(self.part, &[("drawing", self.label), ("number", &number)])
+    }
+}
 
 #[cfg(test)]
 mod tests;

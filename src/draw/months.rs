@@ -1,7 +1,7 @@
 //! How many there are in each month: a row of bars for each year, each bar a way to what it counts.
 
+use super::Labels;
 use super::svg::Svg;
-use crate::date::month_name;
 
 /// Pixels.
 const LABEL: i32 = 76;
@@ -34,13 +34,12 @@ pub struct Month {
 }
 
 /// Draws years.
-pub fn months(years: &[Year], label: &str) -> String {
+pub fn months(years: &[Year], labels: &Labels) -> String {
     let height = HEAD + ROW * i32::try_from(years.len()).unwrap_or(0) + 2;
     let width = LABEL + 12 * MONTH;
-    let mut svg = Svg::new("drawing months", width, height, label);
+    let mut svg = Svg::new("drawing months", width, height, labels.label);
     svg.open("g", &[("class", &"axis"), ("aria-hidden", &"true")]);
-    for month in 1..=12 {
-        let name = month_name(month).get(..3).unwrap_or_default();
+    for (month, name) in (1..).zip(labels.months) {
         svg.words("text", &[("x", &middle(month)), ("y", &14)], name);
     }
     svg.close();

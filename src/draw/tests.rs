@@ -2,11 +2,23 @@
 
 use proptest::prelude::*;
 
+use super::Labels;
 use super::layers::{Graph, columns_of, layout};
 use super::map::Drawing;
 use super::pieces::{COLUMNS, pieces};
 use super::{Extent, Mark, Node, Row, Side, Tie, map, timeline};
 use crate::date::{Date, Day, day_number, numbered_day};
+
+fn labels(label: &str) -> Labels<'_> {
+    let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    Labels {
+        label,
+        part: "{drawing}, part {number}",
+        months,
+    }
+}
 
 fn day(text: &str) -> Day {
     Date::parse(text).expect("a date").first_day()
@@ -36,8 +48,8 @@ fn tie((from, to): (usize, usize)) -> Tie {
         from,
         to,
         side: sides[(from + to) % 3],
-        verb: "denies",
-        passive: "denied by",
+        verb: "denies".to_owned(),
+        passive: "denied by".to_owned(),
         href: "claim".to_owned(),
         title: format!("{from} denies {to}"),
     }
@@ -138,7 +150,7 @@ proptest! {
 
     #[test]
     fn every_timeline_is_whole(rows in rows()) {
-        let drawings = timeline(&rows, "Timeline");
+        let drawings = timeline(&rows, &labels("Timeline"));
         for svg in &drawings {
             check(svg);
         }
@@ -153,7 +165,7 @@ proptest! {
     ) {
         let nodes: Vec<Node> = words.iter().take(boxes).map(|words| node(words)).collect();
         let ties: Vec<Tie> = ties.into_iter().map(tie).collect();
-        let drawings = map(&nodes, &ties, "Map");
+        let drawings = map(&nodes, &ties, &labels("Map"));
         for svg in &drawings {
             check(svg);
         }
@@ -213,7 +225,7 @@ fn what_lies_far_out_does_not_squeeze_the_rest() {
         published: vec![mark(day("9999-12-31"), "far")],
     };
     let rows = ["2022-09-05", "2022-09-06", "2022-09-07"].map(row);
-    let svg = timeline(&rows, "Timeline").concat();
+    let svg = timeline(&rows, &labels("Timeline")).concat();
     assert!(
         svg.contains(">5 Sep 2022<") || svg.contains("Sep 2022<"),
         "{svg}"
@@ -226,8 +238,8 @@ fn many_claims_are_laid_out_in_time() {
     let ties: Vec<(usize, usize)> = (1..3000).map(|one| (one, one / 3)).collect();
     let nodes: Vec<Node> = (0..3000).map(|one| node(&one.to_string())).collect();
     let ties: Vec<Tie> = ties.into_iter().map(tie).collect();
-    let drawn = map(&nodes, &ties, "Map").concat();
+    let drawn = map(&nodes, &ties, &labels("Map")).concat();
     assert_eq!(drawn.matches("class=\"box\"").count(), 3000);
-    assert!(map(&[], &[], "Map").is_empty());
-    assert!(timeline(&[], "Timeline").is_empty());
+    assert!(map(&[], &[], &labels("Map")).is_empty());
+    assert!(timeline(&[], &labels("Timeline")).is_empty());
 }

@@ -1,5 +1,6 @@
 //! Three clocks: when things happened, when they were said, when they were published.
 
+use super::Labels;
 use super::axis::Axis;
 use super::svg::Svg;
 use super::words::lines;
@@ -62,16 +63,16 @@ pub struct Extent {
 }
 
 /// Draws claims in their order on one axis, cut into drawings of a few rows.
-pub fn timeline(rows: &[Row], label: &str) -> Vec<String> {
+pub fn timeline(rows: &[Row], labels: &Labels) -> Vec<String> {
     let axis = axis(rows);
     let drawings = rows.chunks(ROWS).enumerate();
     drawings
         .map(|(number, rows)| {
             let label = match number {
-                0 => label.to_owned(),
-                number => format!("{label}, part {}", number + 1),
+                0 => labels.label.to_owned(),
+                number => labels.of_part(number + 1),
             };
-            drawing(rows, &axis, &label)
+            drawing(rows, &axis, labels, &label)
         })
         .collect()
 }
@@ -98,11 +99,11 @@ fn axis(rows: &[Row]) -> Axis {
     Axis::new(&core, &around, SIDE, WIDTH - 2 * SIDE)
 }
 
-fn drawing(rows: &[Row], axis: &Axis, label: &str) -> String {
+fn drawing(rows: &[Row], axis: &Axis, labels: &Labels, label: &str) -> String {
     let count = i32::try_from(rows.len()).unwrap_or(0);
     let height = HEAD + ROW * count + 4;
     let mut svg = Svg::new("drawing timeline", WIDTH, height, label);
-    ticks(&mut svg, axis, height);
+    ticks(&mut svg, axis, labels, height);
     let mut top = HEAD;
     for one in rows {
         row(&mut svg, one, axis, top);
@@ -112,15 +113,15 @@ fn drawing(rows: &[Row], axis: &Axis, label: &str) -> String {
 }
 
 /// The lines and names of the axis. The table has the dates, so nobody need hear these.
-fn ticks(svg: &mut Svg, axis: &Axis, height: i32) {
+fn ticks(svg: &mut Svg, axis: &Axis, labels: &Labels, height: i32) {
     svg.open("g", &[("class", &"axis"), ("aria-hidden", &"true")]);
     let mut free = 0;
-    for tick in axis.ticks() {
+    for tick in axis.ticks(&labels.months) {
         svg.empty(
             "path",
             &[("d", &format!("M{} {}V{height}", tick.x, HEAD - 4))],
         );
-        let half = 4 * i32::try_from(tick.label.len()).unwrap_or(0);
+        let half = 4 * i32::try_from(tick.label.chars().count()).unwrap_or(0);
         let x = tick.x.clamp(half, WIDTH - half);
         if x - half >= free {
             svg.words("text", &[("x", &x), ("y", &(HEAD - 10))], &tick.label);

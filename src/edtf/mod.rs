@@ -4,7 +4,7 @@ mod fault;
 mod parse;
 mod text;
 
-use crate::date::{Date, Day, day_of};
+use crate::date::{Date, Day, Words, day_of};
 
 pub use fault::EdtfFault;
 
@@ -95,9 +95,9 @@ impl Edtf {
         &self.written
     }
 
-    /// In British English: `September to October 2022`, `since about September 2022`.
-    pub fn text(&self) -> String {
-        text::text(self.extent)
+    /// In the words of a language: `September to October 2022`, `since about September 2022`.
+    pub fn text(&self, words: &Words) -> String {
+        text::text(self.extent, words)
     }
 
     /// Whether any part of it is approximate, uncertain or left open by unspecified digits.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::messages::english;
 
 fn edtf(text: &str) -> Edtf {
     Edtf::parse(text).unwrap_or_else(|fault| panic!("{text}: {fault}"))
@@ -52,7 +53,7 @@ fn times_are_told_in_words_with_their_bounds() {
     for [written, text, from, to] in rows(TABLE) {
         let edtf = edtf(written);
         assert_eq!(edtf.iso(), written);
-        assert_eq!(edtf.text(), text, "{written}");
+        assert_eq!(english().time(&edtf), text, "{written}");
         let (first, last) = edtf.bounds();
         let show = |day: Option<Day>| day.map_or_else(|| "none".to_owned(), |day| day.to_string());
         assert_eq!(
@@ -127,7 +128,7 @@ proptest! {
     ) {
         if let Ok(edtf) = Edtf::parse(&text) {
             prop_assert_eq!(&Edtf::parse(edtf.iso()), &Ok(edtf.clone()));
-            prop_assert!(!edtf.text().is_empty());
+            prop_assert!(!english().time(&edtf).is_empty());
             if let (Some(first), Some(last)) = edtf.bounds() {
                 prop_assert!(first <= last);
             }

@@ -30,6 +30,10 @@ pub(super) struct Visible {
 pub(super) fn visible(site: &Site, id: BriefId) -> Visible {
     let published = &site[id];
     let brief = &published.brief;
+    let words = site
+        .settings
+        .languages
+        .of(site.language(&brief.document.front));
     let mut reader = Reader::new(brief.text.len(), published.statements.len());
     for piece in &brief.body {
         match piece {
@@ -45,17 +49,18 @@ pub(super) fn visible(site: &Site, id: BriefId) -> Visible {
                 reader.space();
             }
             Piece::Range(one, has_word) => {
-                if let Some(words) = brief
+                if let Some(range) = brief
                     .annotations
                     .get(*one)
                     .and_then(|one| range(one, *has_word))
                 {
-                    reader.words(&words);
+                    reader.words(&range);
                 }
             }
             Piece::Cite(one) => {
                 let cited = published.citations.get(*one);
-                reader.words(&cited.map(|cited| site.citation(cited)).unwrap_or_default());
+                let cited = cited.map(|cited| site.citation(cited, words));
+                reader.words(&cited.unwrap_or_default());
             }
             Piece::Card(_) => reader.seam(),
             Piece::Open(..) | Piece::Close(..) | Piece::Reference(_) => {}

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::messages::english;
 use crate::record::SourceState;
 use crate::report::{Code, Diagnostic};
 use crate::site::{Dependents, Node, Site, SourceId};
@@ -139,7 +140,7 @@ fn hint(site: &Site, fallen: &Dependents, used: Node, all: &[Node]) -> Option<St
                 } else {
                     ""
                 };
-                let remaining = fallen.remaining(site, *id).words();
+                let remaining = fallen.remaining(site, *id).words(english());
                 parts.push(format!("`{}`{judgement}: {remaining}", site[*id].key));
             }
             Node::Brief(_) | Node::Source(_) if *node != used => {

@@ -1,5 +1,6 @@
 //! `shared-origin`: a confirmation that comes from where the claim itself comes from.
 
+use crate::messages::english;
 use crate::provenance::{line, listed, name};
 use crate::record::RelationKind;
 use crate::report::{Code, Diagnostic};
@@ -32,7 +33,7 @@ fn tell(site: &Site, relation: &Relation) -> Diagnostic {
         "`{}` cannot corroborate `{}`: both go back to {}",
         site[from].key,
         site[to].key,
-        listed(&origins, "origin")
+        listed(&origins, english())
     );
     let mut diagnostic = Diagnostic::new(Code::SharedOrigin, relation.span, message);
     let mut chains = Vec::new();

@@ -3,6 +3,7 @@
 mod aliases;
 mod allow;
 mod document;
+mod messages;
 mod record;
 mod settings;
 
@@ -44,7 +45,8 @@ pub fn settings(inputs: &Inputs) -> (Settings, Report) {
 /// Reads every file. Whatever cannot be understood is reported and left out.
 pub fn parse(inputs: &Inputs) -> (Parsed, Report) {
     let mut report = Report::default();
-    let settings = settings::settings(inputs, &mut report);
+    let mut settings = settings::settings(inputs, &mut report);
+    settings.languages = messages::messages(inputs, &mut report);
     let record = record::shared(inputs, &mut report);
     let mut documents = |ids: &[FileId], what| -> Vec<Document> {
         let read = ids

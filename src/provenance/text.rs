@@ -2,6 +2,7 @@
 
 use super::why::{Names, listed};
 use super::{Chain, Path, Provenance, Root, Taken, way_up};
+use crate::messages::english;
 use crate::record::RelationKind;
 use crate::site::{ClaimId, Origin, Party, Site, SourceId, SpeakerId, StatementId};
 use crate::subject::Subject;
@@ -58,7 +59,7 @@ fn claim(site: &Site, id: ClaimId) -> String {
         .map(|one| format!("`{}`", site[one.to].key))
         .collect();
     if !rests.is_empty() {
-        text.push_str(&format!("\nrelies on {}\n", listed(&rests, "claim")));
+        text.push_str(&format!("\nrelies on {}\n", listed(&rests, english())));
     }
     text + &against(site, id)
 }
@@ -96,7 +97,8 @@ fn body(site: &Site, root: &Root) -> String {
         name: &|at| format!("`{}`", name(site, at)),
         nobody: &|id| nobody(site, id).to_owned(),
     };
-    if let Some(why) = root.why(site, &names) {
+    if let Some(why) = root.why(site, english(), &names) {
+        let why = why.trim_end_matches('.');
         text.push_str(&format!("  one origin: {why}\n"));
     }
     text
@@ -112,7 +114,7 @@ fn of_path(site: &Site, path: &Path) -> String {
     let reason = path
         .chain
         .reason
-        .words(&|at| format!("`{}`", name(site, at)));
+        .words(english(), &|at| format!("`{}`", name(site, at)));
     text + &format!("      {reason}\n")
 }
 
@@ -169,7 +171,7 @@ fn source(site: &Site, id: SourceId) -> String {
         .map(|id| format!("`{}`", site[*id].entry.key.value))
         .collect();
     if !from.is_empty() {
-        text.push_str(&format!("\norigin of {}\n", listed(&from, "source")));
+        text.push_str(&format!("\norigin of {}\n", listed(&from, english())));
     }
     text
 }

@@ -1,6 +1,7 @@
 //! Why statements count as one origin, in a sentence.
 
 use super::{Path, Reason, Root, StepKind};
+use crate::messages::Messages;
 use crate::site::{Origin, Party, Site, StatementId};
 
 /// How many ways or speakers a sentence names.
@@ -16,49 +17,64 @@ pub struct Names<'a> {
 
 impl Reason {
     /// The rule in words that follow the name of the origin.
-    pub fn words(self, name: &dyn Fn(&Origin) -> String) -> String {
-        match self {
-            Self::Stated => "named by the statement".to_owned(),
-            Self::OfSource(id) => format!("the origin of {}", name(&Origin::Source(id))),
-            Self::Organisation => "whom the speaker speaks for".to_owned(),
-            Self::Speaker => "the speaker, who speaks for no other".to_owned(),
-            Self::Source => "the source itself, since nobody is named".to_owned(),
-            Self::Nothing => "no speaker, source or origin is on record".to_owned(),
-        }
+    pub fn words(self, words: &Messages, name: &dyn Fn(&Origin) -> String) -> String {
+        let path = match self {
+            Self::Stated => "provenance.stated",
+            Self::OfSource(id) => {
+                let source = name(&Origin::Source(id));
+                return words.fill("provenance.of_source", &[("source", &source)]);
+            }
+            Self::Organisation => "provenance.of_organisation",
+            Self::Speaker => "provenance.of_speaker",
+            Self::Source => "provenance.of_itself",
+            Self::Nothing => "provenance.nothing",
+        };
+        words.text(path).to_owned()
     }
 }
 
 impl Root {
     /// The sentence that says where several statements meet, such as "A via B and C via D both
-    /// end in E"; nothing for one statement alone or without an origin.
-    pub fn why(&self, site: &Site, names: &Names) -> Option<String> {
+    /// end in E."; nothing for one statement alone or without an origin.
+    pub fn why(&self, site: &Site, words: &Messages, names: &Names) -> Option<String> {
         let origin = self.origin.as_ref()?;
         let ways: Vec<String> = self
             .paths
             .iter()
-            .map(|path| way(site, path, names))
+            .map(|path| way(site, words, path, names))
             .collect();
-        let all = match self.count() {
+        let are_two = match self.count() {
             0 | 1 => return None,
-            2 => "both",
-            _ => "all",
+            count => count == 2,
         };
         let end = (names.name)(origin);
+        let ways = listed(&ways, words);
         Some(match self.meeting() {
             Some(at) if at != origin => {
-                let at = (names.name)(at);
-                format!(
-                    "{} {all} meet in {at} and end in {end}",
-                    listed(&ways, "way")
-                )
+                let place = (names.name)(at);
+                let values = [("ways", &*ways), ("place", &place), ("origin", &end)];
+                let path = if are_two {
+                    "provenance.meet_both"
+                } else {
+                    "provenance.meet_all"
+                };
+                words.fill(path, &values)
             }
-            _ => format!("{} {all} end in {end}", listed(&ways, "way")),
+            _ => {
+                let values = [("ways", &*ways), ("origin", &end)];
+                let path = if are_two {
+                    "provenance.end_both"
+                } else {
+                    "provenance.end_all"
+                };
+                words.fill(path, &values)
+            }
         })
     }
 }
 
 /// Who came by a path and through whom: "A and B via C".
-fn way(site: &Site, path: &Path, names: &Names) -> String {
+fn way(site: &Site, words: &Messages, path: &Path, names: &Names) -> String {
     let mut who: Vec<String> = Vec::new();
     for taken in &path.statements {
         let name = match site[taken.statement].speaker {
@@ -69,9 +85,10 @@ fn way(site: &Site, path: &Path, names: &Names) -> String {
             who.push(name);
         }
     }
-    let mut way = listed(&who, "speaker");
+    let mut way = listed(&who, words);
     if path.statements.len() > who.len() {
-        way.push_str(&format!(" ({} statements)", path.statements.len()));
+        let values = [("speakers", &*way)];
+        way = words.count("provenance.times", path.statements.len(), &values);
     }
     let relays: Vec<String> = path
         .chain
@@ -83,20 +100,16 @@ fn way(site: &Site, path: &Path, names: &Names) -> String {
     if relays.is_empty() {
         way
     } else {
-        format!("{way} via {}", relays.join(" and "))
+        let relays = words.listed(&relays);
+        words.fill("provenance.via", &[("speakers", &way), ("relays", &relays)])
     }
 }
 
 /// "a, b and c"; of many the first few and how many more there are.
-pub fn listed(all: &[String], one: &str) -> String {
-    let (named, more) = match all.len() {
-        count if count <= NAMED + 1 => (all, String::new()),
-        count => (&all[..NAMED], format!(" and {} more {one}s", count - NAMED)),
-    };
-    match named {
-        [] => String::new(),
-        [only] => only.clone(),
-        _ if !more.is_empty() => named.join(", ") + &more,
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+pub fn listed(all: &[String], words: &Messages) -> String {
+    if all.len() <= NAMED + 1 {
+        return words.listed(all);
     }
+    let named = all[..NAMED].join(words.text("lists.between"));
+    words.count("lists.more", all.len() - NAMED, &[("first", &named)])
 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::history::status_in;
+use super::localised::Localised;
 use super::shapes::Link;
 use super::statement::{StatementShape, card, status_of};
 use crate::brief::{Annotation, Brief, Piece};
 use crate::html::escape;
-use crate::site::{Cited, Site, Statement, StatementId};
+use crate::site::{Cited, Statement, StatementId};
 
 /// A part of a brief's text: HTML, or the card of a statement.
 #[derive(Clone, Debug, Serialize)]
@@ -18,7 +19,7 @@ pub(super) struct BodyPiece {
 
 /// The text of a published brief. `root` leads from its page to the site's root.
 pub(super) fn body(
-    site: &Site,
+    site: &Localised,
     brief: &Brief,
     statements: &[StatementId],
     citations: &[Vec<Cited>],
@@ -42,7 +43,7 @@ pub(super) fn body(
             }
             Piece::Reference(index) => {
                 if let Some((id, _)) = marked(*index) {
-                    reference(&mut html, &site[*id]);
+                    reference(&mut html, site, &site[*id]);
                 }
             }
             Piece::BlockOpen(index) => {
@@ -54,7 +55,7 @@ pub(super) fn body(
             Piece::BlockClose(index) => {
                 if let Some((id, _)) = marked(*index) {
                     html.push_str("<p class=\"block-ref\">");
-                    reference(&mut html, &site[*id]);
+                    reference(&mut html, site, &site[*id]);
                     html.push_str("</p>\n</div>\n");
                 }
             }
@@ -87,14 +88,14 @@ pub(super) fn body(
 }
 
 /// The text of a page that is no brief: its annotations are plain words there.
-pub(super) fn plain(site: &Site, page: &Brief, root: &str) -> String {
+pub(super) fn plain(site: &Localised, page: &Brief, root: &str) -> String {
     let pieces = body(site, page, &[], &[], root);
     pieces.into_iter().filter_map(|piece| piece.html).collect()
 }
 
 fn open(
     html: &mut String,
-    site: &Site,
+    site: &Localised,
     statement: &Statement,
     annotation: &Annotation,
     element: &str,
@@ -132,10 +133,12 @@ fn open(
 
 /// The link from a mark to its card. It has no text, so that the prose stays as it is: the
 /// stylesheet prints the number.
-fn reference(html: &mut String, statement: &Statement) {
+fn reference(html: &mut String, site: &Localised, statement: &Statement) {
     let n = statement.number;
+    let number = n.to_string();
+    let name = site.words.html("note.note", &[("number", &number)]);
     html.push_str(&format!(
-        "<a class=\"ref\" href=\"#ann-{n}\" data-n=\"{n}\" aria-label=\"Note {n}\"></a>"
+        "<a class=\"ref\" href=\"#ann-{n}\" data-n=\"{n}\" aria-label=\"{name}\"></a>"
     ));
 }
 
@@ -147,7 +150,7 @@ fn range(html: &mut String, annotation: &Annotation, has_word: bool) {
     html.push_str(&format!("<span class=\"range\">{words}</span>"));
 }
 
-fn cite(html: &mut String, site: &Site, cited: &[Cited], root: &str) {
+fn cite(html: &mut String, site: &Localised, cited: &[Cited], root: &str) {
     let links: Vec<String> = cited
         .iter()
         .map(|cited| {

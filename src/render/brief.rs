@@ -9,13 +9,14 @@ use super::corrections::{self, CorrectionShape};
 use super::doubts;
 use super::drawing::drawings;
 use super::history::{Changed, status_in};
-use super::lists::{Judgement, SourceItem, judgement, kind_text, source_item};
+use super::lists::{Judgement, SourceItem, judgement, source_item};
+use super::localised::Localised;
 use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
 use crate::page::{DataFile, Page, Scope, public_path, to_root};
 use crate::plan::{Plan, files_of};
-use crate::site::{BriefId, Dependents, Node, Site};
+use crate::site::{BriefId, Dependents, Node};
 
 /// What `brief.html` reads as `brief`.
 #[derive(Debug, Serialize)]
@@ -53,11 +54,11 @@ struct ChangedClaim {
 }
 
 /// What the page of a brief shows.
-pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
+pub(super) fn brief(site: &Localised, plan: &Plan, id: BriefId) -> BriefPage {
     let published = &site[id];
     let front = &published.brief.document.front;
     let date = |date: &Option<crate::text::Spanned<crate::date::Date>>| {
-        date.as_ref().map(|date| DateShape::from(date.value))
+        date.as_ref().map(|date| site.date(date.value))
     };
     let root = to_root(&Page::Brief(id).route(site));
     let topic = |key: &String| {
@@ -66,7 +67,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
     };
     let changed = changed(site, id);
     BriefPage {
-        kind: Some(kind_text(front.kind)),
+        kind: Some(site.words.word("kinds", front.kind.word()).to_owned()),
         published: date(&front.date),
         updated: date(&front.updated),
         as_of: date(&front.as_of),
@@ -84,7 +85,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
             .iter()
             .map(|claim| judgement(site, *claim, None))
             .collect(),
-        glance: figures(&published.glance),
+        glance: figures(site, &published.glance),
         body: body(
             site,
             &published.brief,
@@ -97,7 +98,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
             .as_ref()
             .map(|text| format!("<p>{}</p>", escape(text))),
         changed,
-        changed_lead: changed_lead(front),
+        changed_lead: changed_lead(site, front),
         corrections: corrections::of_brief(site, id),
         sources: published
             .sources
@@ -113,7 +114,7 @@ pub(super) fn brief(site: &Site, plan: &Plan, id: BriefId) -> BriefPage {
 }
 
 /// The claims of a brief whose status changed after it, each once, in the order of the text.
-fn changed(site: &Site, id: BriefId) -> Vec<ChangedClaim> {
+fn changed(site: &Localised, id: BriefId) -> Vec<ChangedClaim> {
     let published = &site[id];
     let stated = published.statements.iter().map(|id| site[*id].claim);
     let mut seen = HashSet::new();
@@ -131,73 +132,73 @@ fn changed(site: &Site, id: BriefId) -> Vec<ChangedClaim> {
         .collect()
 }
 
-fn changed_lead(front: &FrontMatter) -> String {
-    let day = front.stands_as_of().map(crate::date::Date::text);
-    day.map_or_else(String::new, |day| {
-        format!("The text and its notes give each status as it stood on {day}.")
+fn changed_lead(site: &Localised, front: &FrontMatter) -> String {
+    let day = front.stands_as_of().map(|date| site.words.on(date));
+    day.map_or_else(String::new, |on| {
+        site.words.fill("brief.changed_lead", &[("on", &on)])
     })
 }
 
 /// What a reader has to know before reading on.
-fn notices(site: &Site, id: BriefId, changed: usize, root: &str) -> Vec<Notice> {
+fn notices(site: &Localised, id: BriefId, changed: usize, root: &str) -> Vec<Notice> {
     let front = &site[id].brief.document.front;
     let mut notices = Vec::new();
-    let mut add = |kind, words: &str| {
+    let words = site.words;
+    let mut add = |kind, html: String| {
         notices.push(Notice {
             kind,
-            html: format!("<p>{words}</p>"),
+            html: format!("<p>{html}</p>"),
         });
     };
     match front.state {
-        State::Draft => add("draft", "This is a draft. It has not been published."),
-        State::Review => add(
-            "draft",
-            "This brief is being reviewed. It has not been published.",
-        ),
-        State::Withdrawn => add("withdrawn", &withdrawal(front)),
+        State::Draft => add("draft", words.html("notices.draft", &[])),
+        State::Review => add("draft", words.html("notices.review", &[])),
+        State::Withdrawn => add("withdrawn", withdrawal(site, front)),
         State::Published | State::Embargoed => {}
     }
-    match changed {
-        0 => {}
-        1 => add(
-            "changed",
-            "The status of one claim <a href=\"#changed\">has changed since</a>.",
-        ),
-        many => {
-            let words =
-                format!("The status of {many} claims <a href=\"#changed\">has changed since</a>.");
-            add("changed", &words);
-        }
+    if changed > 0 {
+        let link = words.html("notices.changed_link", &[]);
+        let link = format!("<a href=\"#changed\">{link}</a>");
+        let told = words.count_html("notices.changed", changed, &[("changed", &link)]);
+        add("changed", told);
     }
     if let Some(due) = &front.review_by
         && front.state != State::Withdrawn
         && due.value.certainly_before(site.today)
     {
-        let words = format!("This brief was due for review on {}.", due.value.text());
-        add("stale", &words);
+        let on = escape(&words.on(due.value));
+        add("stale", words.html("notices.due", &[("on", &on)]));
     }
     let node = Node::Brief(id);
-    notices.extend(doubts::notices(site, node, root, "This brief", |fallen| {
-        concerned(site, id, fallen, root)
-    }));
+    let more = |fallen: &Dependents| concerned(site, id, fallen, root);
+    notices.extend(doubts::notices(
+        site,
+        node,
+        root,
+        "notices.brief_rests",
+        more,
+    ));
     notices
 }
 
 /// That a brief was withdrawn, when and why, in HTML.
-fn withdrawal(front: &FrontMatter) -> String {
+fn withdrawal(site: &Localised, front: &FrontMatter) -> String {
     let retraction = front.retraction();
-    let date = retraction.map(|one| format!(" on {}", one.date.value.text()));
+    let told = match retraction {
+        Some(one) => {
+            let on = escape(&site.words.on(one.date.value));
+            site.words.html("notices.withdrawn_on", &[("on", &on)])
+        }
+        None => site.words.html("notices.withdrawn", &[]),
+    };
     let reason = retraction.and_then(|one| one.note.as_deref());
     let reason = reason.map(|reason| format!(" {}", escape(reason)));
-    format!(
-        "<b>This brief was withdrawn{}.</b>{} It keeps its address; its text is no longer shown, and its statements no longer count.",
-        date.unwrap_or_default(),
-        reason.unwrap_or_default()
-    )
+    let more = site.words.html("notices.withdrawn_more", &[]);
+    format!("<b>{told}</b>{} {more}", reason.unwrap_or_default())
 }
 
 /// The notes and key judgements of a brief that rest on a source that was taken back or changed.
-fn concerned(site: &Site, id: BriefId, fallen: &Dependents, root: &str) -> String {
+fn concerned(site: &Localised, id: BriefId, fallen: &Dependents, root: &str) -> String {
     let statements = site[id].statements.iter().copied();
     let notes: Vec<Link> = statements
         .filter(|one| {
@@ -217,16 +218,21 @@ fn concerned(site: &Site, id: BriefId, fallen: &Dependents, root: &str) -> Strin
         .filter(|claim| fallen.hold(Node::Claim(*claim)))
         .map(|claim| Link::claim_or_mark(site, claim))
         .collect();
-    let part = |one: &str, several: &str, links: &[Link]| match links {
-        [] => String::new(),
-        [_] => format!(" {one}: {}.", doubts::html(links, root)),
-        _ => format!(" {several}: {}.", doubts::html(links, root)),
+    let part = |message: &str, links: &[Link]| {
+        if links.is_empty() {
+            return String::new();
+        }
+        let list = doubts::html(links, root);
+        let told = site
+            .words
+            .count_html(message, links.len(), &[("list", &list)]);
+        format!(" {told}")
     };
-    part("Note", "Notes", &notes) + &part("Key judgement", "Key judgements", &judgements)
+    part("notices.notes", &notes) + &part("notices.judgements", &judgements)
 }
 
 /// How to cite the brief: authors, title, site, date and address.
-fn cite(site: &Site, id: BriefId) -> String {
+fn cite(site: &Localised, id: BriefId) -> String {
     let published = &site[id];
     let front = &published.brief.document.front;
     let authors: Vec<String> = published
@@ -238,9 +244,10 @@ fn cite(site: &Site, id: BriefId) -> String {
     if !authors.is_empty() {
         parts.push(authors.join(", "));
     }
-    parts.push(format!("“{}”", escape(&front.title)));
+    parts.push(escape(&site.words.quoted(&front.title)));
     parts.push(format!("<i>{}</i>", escape(&site.settings.title)));
-    parts.extend(front.date.as_ref().map(|date| date.value.text()));
+    let date = front.date.as_ref();
+    parts.extend(date.map(|date| escape(&site.words.date(date.value))));
     let mut text = parts.join(", ");
     if let Some(base) = &site.settings.base_url {
         let address = escape(&format!(
@@ -254,19 +261,19 @@ fn cite(site: &Site, id: BriefId) -> String {
 
 /// What can be taken away: the brief's part of the record, its annotations, its sources, and the
 /// brief as a reference.
-fn downloads(site: &Site, id: BriefId) -> Vec<Link> {
+fn downloads(site: &Localised, id: BriefId) -> Vec<Link> {
     let link = |file: DataFile| {
         let text = match file {
-            DataFile::Brief(_) => "This brief’s record as JSON",
-            DataFile::Annotations(_) => "Its annotations as JSON-LD",
-            DataFile::CiteBibtex(_) => "This brief for BibTeX",
-            DataFile::CiteCslJson(_) => "This brief as CSL-JSON",
-            DataFile::Bibtex(_) => "Its sources for BibTeX",
-            DataFile::CslJson(_) => "Its sources as CSL-JSON",
+            DataFile::Brief(_) => "data.brief_json",
+            DataFile::Annotations(_) => "data.brief_annotations",
+            DataFile::CiteBibtex(_) => "data.cite_bibtex",
+            DataFile::CiteCslJson(_) => "data.cite_csl_json",
+            DataFile::Bibtex(_) => "data.sources_bibtex",
+            DataFile::CslJson(_) => "data.sources_csl_json",
             _ => return None,
         };
         Some(Link {
-            text: text.to_owned(),
+            text: site.words.text(text).to_owned(),
             path: Some(file.route(site)),
         })
     };

@@ -6,13 +6,13 @@ use super::corrections::{self, CorrectionShape};
 use super::doubts::notices;
 use super::history::{StepShape, history};
 use super::lists::{BriefItem, brief_item};
+use super::localised::Localised;
 use super::provenance::{OriginGroup, provenance};
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Notice, Word};
-use super::statement::{Wording, other_end, status, wording};
+use super::statement::{Wording, confidence, other_end, status, wording};
 use crate::record::{Act, RelationKind as Kind};
-use crate::scale::Confidence;
-use crate::site::{BriefId, ClaimId, Node, Site, StatementId};
+use crate::site::{BriefId, ClaimId, Node, StatementId};
 
 /// What `claim.html` reads as `claim`.
 #[derive(Debug, Serialize)]
@@ -23,7 +23,7 @@ pub(super) struct ClaimPage {
     computed: Option<Word>,
     grade: Option<Grade>,
     likelihood: Option<Likelihood>,
-    confidence: Option<&'static str>,
+    confidence: Option<String>,
     about: Option<DateShape>,
     counts: Vec<Count>,
     notices: Vec<Notice>,
@@ -40,19 +40,19 @@ pub(super) struct ClaimPage {
 
 #[derive(Debug, Serialize)]
 struct EvidenceRow {
-    stance: &'static str,
+    stance: String,
     citation: Citation,
 }
 
 #[derive(Debug, Serialize)]
 struct Side {
-    title: &'static str,
+    title: String,
     id: &'static str,
     claims: Vec<ClaimRow>,
 }
 
 /// What the page of a claim shows.
-pub(super) fn claim(site: &Site, id: ClaimId, root: &str) -> ClaimPage {
+pub(super) fn claim(site: &Localised, id: ClaimId, root: &str) -> ClaimPage {
     let claim = &site[id];
     let details = &claim.details;
     let (non_answers, others): (Vec<StatementId>, Vec<StatementId>) = claim
@@ -67,22 +67,20 @@ pub(super) fn claim(site: &Site, id: ClaimId, root: &str) -> ClaimPage {
         key: claim.key.clone(),
         text: claim.text.clone(),
         status: status(site, id),
-        computed: (!site.is_own_judgement(id)).then(|| Word::of(claim.computed.word())),
-        grade: Grade::new(None, details.credibility),
+        computed: (!site.is_own_judgement(id)).then(|| site.status_word(claim.computed.word())),
+        grade: Grade::new(site, None, details.credibility),
         likelihood: details.likelihood.as_ref().map(Likelihood::from),
-        confidence: details.confidence.map(Confidence::name),
-        about: details.about.as_ref().map(DateShape::from),
+        confidence: details.confidence.map(|one| confidence(site, one)),
+        about: details.about.as_ref().map(|time| site.time(time)),
         counts: vec![
-            Count::new(others.len(), "statement", "statements"),
-            Count::new(speakers.len(), "speaker", "speakers"),
-            Count::new(
-                claim.origins.len(),
-                "independent origin",
-                "independent origins",
-            ),
-            Count::new(briefs.len(), "brief", "briefs"),
+            site.count(others.len(), "counts.statements"),
+            site.count(speakers.len(), "counts.speakers"),
+            site.count(claim.origins.len(), "counts.origins"),
+            site.count(briefs.len(), "counts.briefs"),
         ],
-        notices: notices(site, Node::Claim(id), root, "This claim", |_| String::new()),
+        notices: notices(site, Node::Claim(id), root, "notices.claim_rests", |_| {
+            String::new()
+        }),
         note: details.note.clone(),
         history: history(site, id),
         corrections: corrections::of_claim(site, id),
@@ -99,7 +97,7 @@ pub(super) fn claim(site: &Site, id: ClaimId, root: &str) -> ClaimPage {
     }
 }
 
-fn briefs(site: &Site, id: ClaimId) -> Vec<BriefId> {
+fn briefs(site: &Localised, id: ClaimId) -> Vec<BriefId> {
     let mut briefs: Vec<BriefId> = site[id]
         .statements
         .iter()
@@ -110,13 +108,16 @@ fn briefs(site: &Site, id: ClaimId) -> Vec<BriefId> {
     briefs
 }
 
-fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {
+fn evidence(site: &Localised, id: ClaimId) -> Vec<EvidenceRow> {
     let row = |one: &crate::site::Evidence| {
         let quote = one.entry.quote.as_ref().map(|quote| quote.value.clone());
         let words = quote.clone().unwrap_or_default();
         let citation = Citation::of_source(site, one.source, one.entry.locator.clone(), quote);
         EvidenceRow {
-            stance: one.entry.stance.word(),
+            stance: site
+                .words
+                .word("stances", one.entry.stance.word())
+                .to_owned(),
             citation: citation.at_words(&words),
         }
     };
@@ -124,7 +125,7 @@ fn evidence(site: &Site, id: ClaimId) -> Vec<EvidenceRow> {
 }
 
 /// Other claims by the side on which they stand.
-fn sides(site: &Site, id: ClaimId) -> Vec<Side> {
+fn sides(site: &Localised, id: ClaimId) -> Vec<Side> {
     let claim = &site[id];
     let ties = || {
         let all = claim.incoming.iter().chain(&claim.outgoing);
@@ -134,41 +135,39 @@ fn sides(site: &Site, id: ClaimId) -> Vec<Side> {
         let claims: Vec<ClaimRow> = ties()
             .filter(|relation| wanted(relation))
             .map(|relation| {
-                let (other, verb) = other_end(relation, id);
+                let (other, verb) = other_end(site, relation, id);
                 claim_row(site, other, Some(verb))
             })
             .collect();
         Side {
-            title,
+            title: site.words.text(title).to_owned(),
             id: id_of_side,
             claims,
         }
     };
     let comes = |relation: &crate::site::Relation| relation.to == id;
     let sides = [
-        side("For", "for", &|one| {
+        side("claim.for", "for", &|one| {
             comes(one) && matches!(one.kind, Kind::Supports | Kind::Corroborates)
         }),
-        side("Against", "against", &|one| {
+        side("claim.against", "against", &|one| {
             comes(one) && matches!(one.kind, Kind::Disputes | Kind::Refutes)
         }),
-        side("Denials", "denials", &|one| {
+        side("claim.denials", "denials", &|one| {
             comes(one) && one.kind == Kind::Denies
         }),
-        side("Qualified, corrected or replaced", "qualified", &|one| {
+        side("claim.qualified", "qualified", &|one| {
             comes(one)
                 && matches!(
                     one.kind,
                     Kind::Qualifies | Kind::Corrects | Kind::Supersedes
                 )
         }),
-        side("Rests on it", "rests", &|one| {
+        side("claim.rests", "rests", &|one| {
             comes(one) && one.kind == Kind::ReliesOn
         }),
-        side("Same claim elsewhere", "same", &|one| {
-            one.kind == Kind::SameAs
-        }),
-        side("What it says of others", "others", &|one| {
+        side("claim.same", "same", &|one| one.kind == Kind::SameAs),
+        side("claim.others", "others", &|one| {
             !comes(one) && one.kind != Kind::SameAs
         }),
     ];

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use super::shapes::{Link, Notice, Word};
 use crate::html::escape;
 use crate::record::SourceState;
-use crate::site::{Dependents, Node, Site, SourceId};
+use crate::site::{Dependents, Node, SourceId};
 
 /// A retracted or corrected source that a thing rests on.
 #[derive(Clone, Debug, Serialize)]
@@ -24,12 +25,12 @@ pub(super) struct Way {
 }
 
 /// Every retracted or corrected source that a thing rests on.
-pub(super) fn doubts(site: &Site, node: Node) -> Vec<Doubt> {
+pub(super) fn doubts(site: &Localised, node: Node) -> Vec<Doubt> {
     let fallen = site.fallen_below(node);
     fallen
         .filter_map(|one| Some((source(one)?, one)))
         .map(|(id, one)| Doubt {
-            state: Word::of(site[id].entry.state.word()),
+            state: site.word("source_states", site[id].entry.state.word()),
             source: Link::source(site, id),
             way: way(site, one, node),
         })
@@ -45,7 +46,7 @@ fn source(fallen: &Dependents) -> Option<SourceId> {
 
 /// The way from a source to a thing: the sources and claims between the two, nearest to the
 /// source first.
-pub(super) fn way(site: &Site, dependents: &Dependents, node: Node) -> Way {
+pub(super) fn way(site: &Localised, dependents: &Dependents, node: Node) -> Way {
     let way = dependents.way(node);
     let between = way.iter().filter(|one| one.node != node);
     Way {
@@ -58,56 +59,65 @@ pub(super) fn way(site: &Site, dependents: &Dependents, node: Node) -> Way {
             })
             .collect(),
         rest: match node {
-            Node::Claim(id) => Some(dependents.remaining(site, id).words()),
+            Node::Claim(id) => Some(dependents.remaining(site, id).words(site.words)),
             _ => None,
         },
     }
 }
 
 /// The words for a list of briefs, where a brief rests on such a source.
-pub(super) fn state(site: &Site, node: Node) -> Option<&'static str> {
+pub(super) fn state(site: &Localised, node: Node) -> Option<String> {
     let states = site.fallen_below(node).filter_map(source);
     let states: Vec<SourceState> = states.map(|id| site[id].entry.state).collect();
-    if states.contains(&SourceState::Retracted) {
-        Some("rests on a retracted source")
+    let key = if states.contains(&SourceState::Retracted) {
+        "brief_states.on_retracted"
     } else if states.is_empty() {
-        None
+        return None;
     } else {
-        Some("rests on a corrected source")
-    }
+        "brief_states.on_corrected"
+    };
+    Some(site.words.text(key).to_owned())
 }
 
-/// The doubts as notices at the head of a page; `what` is what the page calls its subject, and
-/// `more` says what of it is concerned.
+/// The doubts as notices at the head of a page; `message` tells of one, and `more` says what of the
+/// page's subject is concerned.
 pub(super) fn notices(
-    site: &Site,
+    site: &Localised,
     node: Node,
     root: &str,
-    what: &str,
+    message: &str,
     more: impl Fn(&Dependents) -> String,
 ) -> Vec<Notice> {
     let all = doubts(site, node).into_iter().zip(site.fallen_below(node));
     all.map(|(doubt, fallen)| {
-        let through = match doubt.way.through.as_slice() {
-            [] => String::new(),
-            links => format!(", by way of {}", html(links, root)),
-        };
-        let rest = doubt.way.rest.map_or_else(String::new, |rest| {
-            let mut letters = rest.chars();
-            let first = letters.next().map(|first| first.to_uppercase().to_string());
-            format!(" {}{}.", first.unwrap_or_default(), letters.as_str())
-        });
         let source = html(&[doubt.source], root);
-        let state = doubt.state.word;
+        let source = match doubt.way.through.as_slice() {
+            [] => source,
+            links => {
+                let through = html(links, root);
+                let values = [("source", &*source), ("through", &through)];
+                site.words.html("doubts.way", &values)
+            }
+        };
+        let state = format!("<b>{}</b>", escape(&doubt.state.word));
+        let values = [("state", &*state), ("source", &source)];
+        let told = site.words.html(message, &values);
+        let rest = doubt.way.rest.map_or_else(String::new, |rest| {
+            format!(" {}.", escape(&capitalised(&rest)))
+        });
         Notice {
             kind: "retracted",
-            html: format!(
-                "<p>{what} rests on a <b>{state}</b> source: {source}{through}.{rest}{}</p>",
-                more(fallen)
-            ),
+            html: format!("<p>{told}{rest}{}</p>", more(fallen)),
         }
     })
     .collect()
+}
+
+/// The words as a sentence begins.
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// Links in a row.

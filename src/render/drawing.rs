@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use super::shapes::{Count, Link, Pager};
-use crate::date::month_name;
 use crate::draw;
 use crate::page::{Page, Part, Scope};
 use crate::plan::{Drawings, Parts, Plan, start};
-use crate::site::{ClaimId, Site};
+use crate::site::ClaimId;
 
 /// Makes the page of a drawing: `Page::Timeline` or `Page::Map`.
 pub(super) type ToPage = fn(Scope, Part) -> Page;
@@ -31,6 +31,7 @@ pub(super) struct Frame {
 #[derive(Debug, Serialize)]
 struct Overview {
     drawing: String,
+    months: Vec<String>,
     years: Vec<YearRow>,
 }
 
@@ -50,7 +51,7 @@ struct PartShape {
 /// What a page draws: the map or the timeline of whose claims, and which part of them.
 #[derive(Clone, Copy)]
 pub(super) struct Asked<'a> {
-    pub(super) site: &'a Site,
+    pub(super) site: &'a Localised<'a>,
     pub(super) plan: &'a Plan,
     pub(super) scope: &'a Scope,
     pub(super) part: Part,
@@ -58,9 +59,8 @@ pub(super) struct Asked<'a> {
     pub(super) root: &'a str,
 }
 
-/// The frame of one page. `left_out` are the words for one claim that is not drawn and for
-/// several.
-pub(super) fn frame(asked: Asked, page: ToPage, left_out: [&str; 2]) -> Frame {
+/// The frame of one page. `left_out` is the message that tells of claims that are not drawn.
+pub(super) fn frame(asked: Asked, page: ToPage, left_out: &str) -> Frame {
     let Asked {
         site,
         plan,
@@ -78,29 +78,31 @@ pub(super) fn frame(asked: Asked, page: ToPage, left_out: [&str; 2]) -> Frame {
     let other = if is_map {
         Link::to(
             site,
-            "Timeline",
+            site.words.text("navigation.timeline"),
             &Page::Timeline(scope.clone(), Part::Whole),
         )
     } else {
-        Link::to(site, "Map", &Page::Map(scope.clone(), Part::Whole))
+        Link::to(
+            site,
+            site.words.text("navigation.map"),
+            &Page::Map(scope.clone(), Part::Whole),
+        )
     };
     let all: usize = parts.map_or(0, |parts| parts.pages.values().map(Vec::len).sum());
     let missing = parts.filter(|_| part == Part::Whole);
     let missing = missing.map_or(0, |parts| parts.left_out);
     Frame {
-        count: Count::new(
+        count: site.count(
             if part == Part::Whole {
                 all
             } else {
                 claims(drawings, scope, part).len()
             },
-            "claim",
-            "claims",
+            "counts.claims",
         ),
         left_out: match missing {
             0 => None,
-            1 => Some(format!("1 claim {}", left_out[0])),
-            several => Some(format!("{several} claims {}", left_out[1])),
+            number => Some(site.words.count(left_out, number, &[])),
         },
         parts: parts.map_or_else(Vec::new, |parts| years(site, parts, scope, part, page)),
         overview: parts
@@ -108,21 +110,28 @@ pub(super) fn frame(asked: Asked, page: ToPage, left_out: [&str; 2]) -> Frame {
             .map(|parts| overview(site, parts, scope, page, root)),
         pager: parts.and_then(|parts| pager(site, parts, scope, part, page)),
         other: others.contains_key(scope).then_some(other),
-        ledger: Link::to(site, "all claims", &Page::Ledger(1)),
+        ledger: Link::to(
+            site,
+            site.words.text("drawing.all_claims"),
+            &Page::Ledger(1),
+        ),
     }
 }
 
 /// The ways to the drawings of a brief or topic: those that there are.
-pub(super) fn drawings(site: &Site, plan: &Plan, scope: &Scope) -> Vec<Link> {
+pub(super) fn drawings(site: &Localised, plan: &Plan, scope: &Scope) -> Vec<Link> {
     let all: [(_, &Drawings, ToPage); 2] = [
-        ("Timeline", &plan.timelines, Page::Timeline),
-        ("Map", &plan.maps, Page::Map),
+        ("navigation.timeline", &plan.timelines, Page::Timeline),
+        ("navigation.map", &plan.maps, Page::Map),
     ];
     let there = all
         .into_iter()
         .filter(|(_, drawings, _)| drawings.contains_key(scope));
     there
-        .map(|(title, _, page)| Link::to(site, title, &page(scope.clone(), Part::Whole)))
+        .map(|(title, _, page)| {
+            let page = page(scope.clone(), Part::Whole);
+            Link::to(site, site.words.text(title), &page)
+        })
         .collect()
 }
 
@@ -134,7 +143,7 @@ pub(super) fn claims<'a>(drawings: &'a Drawings, scope: &Scope, part: Part) -> &
 }
 
 /// The page whose claims are drawn, with its name; nothing for the whole site.
-fn of(site: &Site, scope: &Scope) -> Option<(String, Page)> {
+fn of(site: &Localised, scope: &Scope) -> Option<(String, Page)> {
     match scope {
         Scope::Site => None,
         Scope::Topic(key) => {
@@ -149,11 +158,11 @@ fn of(site: &Site, scope: &Scope) -> Option<(String, Page)> {
 }
 
 /// The year of a part in words.
-pub(super) fn year_text(part: Part) -> Option<String> {
+fn year_text(site: &Localised, part: Part) -> Option<String> {
     match part {
         Part::Whole => None,
         Part::Year(year, _) => Some(year.to_string()),
-        Part::Undated(_) => Some("undated".to_owned()),
+        Part::Undated(_) => Some(site.words.text("drawing.undated").to_owned()),
     }
 }
 
@@ -166,12 +175,18 @@ pub(super) fn number(part: Part) -> usize {
 }
 
 /// The first page of each year, with the claims of the whole year.
-fn years(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) -> Vec<PartShape> {
+fn years(
+    site: &Localised,
+    parts: &Parts,
+    scope: &Scope,
+    part: Part,
+    page: ToPage,
+) -> Vec<PartShape> {
     let mut shapes: Vec<PartShape> = Vec::new();
     for (one, claims) in &parts.pages {
         match shapes.last_mut() {
             Some(last) if number(*one) > 1 => last.n += claims.len(),
-            _ => shapes.extend(year_text(*one).map(|text| PartShape {
+            _ => shapes.extend(year_text(site, *one).map(|text| PartShape {
                 link: Link::to(site, &text, &page(scope.clone(), *one)),
                 n: claims.len(),
                 current: is_of_year(*one, part),
@@ -191,7 +206,7 @@ fn is_of_year(one: Part, other: Part) -> bool {
 }
 
 /// The months of all claims, each with the first page that has any of them.
-fn overview(site: &Site, parts: &Parts, scope: &Scope, page: ToPage, root: &str) -> Overview {
+fn overview(site: &Localised, parts: &Parts, scope: &Scope, page: ToPage, root: &str) -> Overview {
     let mut counts: BTreeMap<(i16, i8), (usize, Part)> = BTreeMap::new();
     for (part, claims) in &parts.pages {
         for day in claims.iter().filter_map(|id| start(site, *id)) {
@@ -217,13 +232,19 @@ fn overview(site: &Site, parts: &Parts, scope: &Scope, page: ToPage, root: &str)
                 months: Vec::new(),
             });
         }
-        let claims = Count::new(count, "claim", "claims");
         if let Some(last) = drawn.last_mut() {
             last.months.push(draw::Month {
                 month,
                 count,
                 href: format!("{root}{path}"),
-                title: format!("{} {year}: {count} {}", month_name(month), claims.label),
+                title: site.words.count(
+                    "drawing.month",
+                    count,
+                    &[
+                        ("month", site.words.month(month)),
+                        ("year", &year.to_string()),
+                    ],
+                ),
             });
         }
         let cell = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
@@ -236,13 +257,25 @@ fn overview(site: &Site, parts: &Parts, scope: &Scope, page: ToPage, root: &str)
         }
     }
     Overview {
-        drawing: draw::months(&drawn, "Claims by month"),
+        drawing: draw::months(
+            &drawn,
+            &drawing_words(site, site.words.text("drawing.by_month")),
+        ),
+        months: (1..=12)
+            .map(|month| site.words.short_month(month).to_owned())
+            .collect(),
         years,
     }
 }
 
 /// The ways between the pages of one year.
-fn pager(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) -> Option<Pager> {
+fn pager(
+    site: &Localised,
+    parts: &Parts,
+    scope: &Scope,
+    part: Part,
+    page: ToPage,
+) -> Option<Pager> {
     let of_year = parts.pages.keys().filter(|one| is_of_year(**one, part));
     let last = of_year.count();
     let to = |number| match part {
@@ -253,27 +286,69 @@ fn pager(site: &Site, parts: &Parts, scope: &Scope, part: Part, page: ToPage) ->
 }
 
 /// What the page of a drawing is called: whose claims it shows, and of which year.
-pub(super) fn title(site: &Site, name: &str, scope: &Scope, part: Part) -> String {
-    let of = of(site, scope).map_or_else(String::new, |(name, _)| format!(": {name}"));
-    let year = year_text(part).map_or_else(String::new, |year| format!(", {year}"));
-    format!("{name}{of}{year}")
+pub(super) fn title(site: &Localised, name: &str, scope: &Scope, part: Part) -> String {
+    let name = label(site, name, Part::Whole);
+    let title = match of(site, scope) {
+        Some((subject, _)) => {
+            let values = [("drawing", &*name), ("subject", &subject)];
+            site.words.fill("drawing.of", &values)
+        }
+        None => name,
+    };
+    of_year(site, title, part)
+}
+
+/// What a drawing of a part is called.
+pub(super) fn label(site: &Localised, name: &str, part: Part) -> String {
+    of_year(site, site.words.text(name).to_owned(), part)
+}
+
+fn of_year(site: &Localised, drawing: String, part: Part) -> String {
+    match year_text(site, part) {
+        Some(year) => {
+            let values = [("drawing", &*drawing), ("year", &year)];
+            site.words.fill("drawing.of_year", &values)
+        }
+        None => drawing,
+    }
+}
+
+/// The words within a drawing.
+pub(super) fn drawing_words<'a>(site: &Localised<'a>, label: &'a str) -> draw::Labels<'a> {
+    let words = site.words;
+    draw::Labels {
+        label,
+        part: words.text("drawing.part"),
+        months: std::array::from_fn(|index| {
+            words.short_month(i8::try_from(index + 1).unwrap_or_default())
+        }),
+    }
 }
 
 /// The pages above a page with a drawing: whose claims it shows, and of a part the whole.
 pub(super) fn above(
-    site: &Site,
+    site: &Localised,
     scope: &Scope,
     part: Part,
     (title, page): (&str, ToPage),
 ) -> Vec<(String, Page)> {
     let list = match scope {
         Scope::Site => None,
-        Scope::Topic(_) => Some(("Topics".to_owned(), Page::Topics)),
-        Scope::Brief(_) => Some(("Briefs".to_owned(), Page::Briefs(1))),
+        Scope::Topic(_) => Some((
+            site.words.text("navigation.topics").to_owned(),
+            Page::Topics,
+        )),
+        Scope::Brief(_) => Some((
+            site.words.text("navigation.briefs").to_owned(),
+            Page::Briefs(1),
+        )),
     };
     let mut above: Vec<(String, Page)> = list.into_iter().chain(of(site, scope)).collect();
     if part != Part::Whole {
-        above.push((title.to_owned(), page(scope.clone(), Part::Whole)));
+        above.push((
+            site.words.text(title).to_owned(),
+            page(scope.clone(), Part::Whole),
+        ));
     }
     above
 }

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 pub(super) use tera::Value;
-use tera::{Context, Tera};
+use tera::{Context, Error, Kwargs, State, Tera};
 
+use crate::html::escape;
 use crate::inputs::Inputs;
 use crate::report::{Code, Diagnostic, Report};
-use crate::text::{FileId, Span};
+use crate::text::{FileId, Span, placeholder};
 use crate::theme;
 
 /// All templates of a site, compiled.
@@ -33,6 +34,7 @@ impl Engine {
             tera: Tera::new(),
             own,
         };
+        engine.tera.register_filter("fill", fill);
         let mut set: Vec<(&str, &str)> = theme::TEMPLATES.to_vec();
         for (name, id) in &engine.own {
             let text = &*inputs.files.get(*id).text;
@@ -89,6 +91,29 @@ impl Engine {
             }
         }
     }
+}
+
+/// The filter that puts values into a message: `{{ words.brief.by | fill(authors=names) }}`. What
+/// is HTML already, such as a component, stays as it is; all else is escaped.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the engine hands filters their values so"
+)]
+fn fill(message: &str, values: Kwargs, _: &State) -> Result<Value, Error> {
+    let mut html = String::new();
+    let mut rest = message;
+    while let Some((before, name, after)) = placeholder(rest) {
+        html.push_str(&escape(before));
+        let value: Value = values.must_get(name)?;
+        match value.as_str() {
+            Some(text) if value.is_safe() => html.push_str(text),
+            Some(text) => html.push_str(&escape(text)),
+            None => html.push_str(&escape(&value.to_string())),
+        }
+        rest = after;
+    }
+    html.push_str(&escape(rest));
+    Ok(Value::safe_string(&html))
 }
 
 /// A value that is made once and shared by many pages.

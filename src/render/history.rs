@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use super::shapes::{Citation, DateShape, Link, Word};
+use super::statement::passive;
 use crate::date::Date;
 use crate::page::Page;
-use crate::site::{BriefId, Cause, ClaimId, Computed, Site, Standing, StatementId, StatusStep};
+use crate::site::{BriefId, Cause, ClaimId, Computed, Standing, StatementId, StatusStep};
 
 /// A change of a claim's status.
 #[derive(Clone, Debug, Serialize)]
@@ -30,18 +32,19 @@ pub(super) struct CauseShape {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Changed {
     status: Word,
+    on: String,
     date: Option<DateShape>,
 }
 
 /// The history of a claim's status, newest last.
-pub(super) fn history(site: &Site, id: ClaimId) -> Vec<StepShape> {
+pub(super) fn history(site: &Localised, id: ClaimId) -> Vec<StepShape> {
     let steps = site[id].history.iter().enumerate();
     steps
         .map(|(index, step)| {
             let mut shape = StepShape {
-                date: step.date.map(DateShape::from),
-                recorded: recorded(site, id, step).map(DateShape::from),
-                status: Word::of(step.status.word()),
+                date: step.date.map(|date| site.date(date)),
+                recorded: recorded(site, id, step).map(|date| site.date(date)),
+                status: site.status_word(step.status.word()),
                 kind: step.status.kind(),
                 cause: cause(site, step, index == 0),
                 note: None,
@@ -62,30 +65,30 @@ pub(super) fn history(site: &Site, id: ClaimId) -> Vec<StepShape> {
 }
 
 /// The day on which a later brief told of a change, where that is not its own day.
-fn recorded(site: &Site, id: ClaimId, step: &StatusStep) -> Option<Date> {
+fn recorded(site: &Localised, id: ClaimId, step: &StatusStep) -> Option<Date> {
     let first = site[id].history.first()?;
     let is_told_later = step.recorded != step.date && step.recorded != first.recorded;
     step.recorded.filter(|_| is_told_later)
 }
 
 /// What changed a status; nothing where the editors did, since their note says it.
-pub(super) fn cause(site: &Site, step: &StatusStep, is_first: bool) -> Option<CauseShape> {
+pub(super) fn cause(site: &Localised, step: &StatusStep, is_first: bool) -> Option<CauseShape> {
     let (words, statement) = match step.cause {
         Cause::Entry(_) => return None,
         Cause::Statement(id) => {
             let words = match step.status {
-                Standing::Computed(Computed::Disputed) => "denied by",
-                _ if is_first => "first stated by",
-                _ => "also stated by",
+                Standing::Computed(Computed::Disputed) => "causes.denied",
+                _ if is_first => "causes.first",
+                _ => "causes.also",
             };
-            (words.to_owned(), id)
+            (site.words.text(words).to_owned(), id)
         }
         Cause::Relation(index) | Cause::Fallen(index) => {
             let relation = &site.relations[index];
-            let passive = relation.kind.passive();
+            let verb = passive(site, relation.kind);
             let words = match step.cause {
-                Cause::Fallen(_) => format!("no longer {passive}"),
-                _ => passive.to_owned(),
+                Cause::Fallen(_) => site.words.fill("causes.no_longer", &[("verb", verb)]),
+                _ => verb.to_owned(),
             };
             (words, *site[relation.from].statements.first()?)
         }
@@ -97,7 +100,7 @@ pub(super) fn cause(site: &Site, step: &StatusStep, is_first: bool) -> Option<Ca
 }
 
 /// Who made a statement, else its words, with the way to its place.
-fn who(site: &Site, id: StatementId) -> Link {
+fn who(site: &Localised, id: StatementId) -> Link {
     let statement = &site[id];
     let claim = Link::claim_or_mark(site, statement.claim);
     let speaker = statement.speaker.map(|id| site[id].entry.name.clone());
@@ -112,14 +115,22 @@ fn who(site: &Site, id: StatementId) -> Link {
 
 /// The status that stood beside a claim when a brief was last changed in substance, and what it
 /// has come to since. In a brief without a date the status is that of today.
-pub(super) fn status_in(site: &Site, brief: BriefId, id: ClaimId) -> (Option<Word>, Vec<Changed>) {
+pub(super) fn status_in(
+    site: &Localised,
+    brief: BriefId,
+    id: ClaimId,
+) -> (Option<Word>, Vec<Changed>) {
+    let status = |key: Option<&'static str>| key.map(|key| site.status_word(key));
     let Some(day) = site[brief].brief.document.front.stands_as_of() else {
-        return (site.status(id).map(Word::of), Vec::new());
+        return (status(site.status(id)), Vec::new());
     };
     let changes = site.changes_after(id, day).into_iter();
     let changed = changes.map(|step| Changed {
-        status: Word::of(step.status.word()),
-        date: step.seen_after(day).map(DateShape::from),
+        status: site.status_word(step.status.word()),
+        on: step
+            .seen_after(day)
+            .map_or_else(String::new, |date| site.words.on_pattern(date).to_owned()),
+        date: step.seen_after(day).map(|date| site.date(date)),
     });
-    (site.status_on(id, day).map(Word::of), changed.collect())
+    (status(site.status_on(id, day)), changed.collect())
 }

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::history::cause;
 use super::lists::{BriefItem, Judgement, brief_item, judgement};
+use super::localised::Localised;
 use super::shapes::{DateShape, Link, Word};
 use crate::date::Date;
 use crate::document::State;
 use crate::page::Page;
-use crate::site::{BriefId, Cause, ClaimId, Site, Standing};
+use crate::site::{BriefId, Cause, ClaimId, Standing};
 
 /// Briefs and changes that the first page names.
 const BRIEFS: usize = 8;
@@ -35,7 +36,7 @@ struct Change {
 }
 
 /// What the first page shows.
-pub(super) fn home(site: &Site) -> HomePage {
+pub(super) fn home(site: &Localised) -> HomePage {
     let intro = site
         .home
         .as_ref()
@@ -49,19 +50,24 @@ pub(super) fn home(site: &Site) -> HomePage {
             .iter()
             .map(move |claim| judgement(site, *claim, Some(id)))
     });
-    let more = (site.briefs.len() > BRIEFS).then(|| Link::to(site, "All briefs", &Page::Briefs(1)));
+    let more = (site.briefs.len() > BRIEFS)
+        .then(|| Link::to(site, site.words.text("home.all_briefs"), &Page::Briefs(1)));
     HomePage {
         intro_html: intro.filter(|html| !html.trim().is_empty()),
         judgements: judgements.take(JUDGEMENTS).collect(),
         briefs: briefs.into_iter().map(|id| brief_item(site, id)).collect(),
         changes: changes(site),
         more,
-        corrections: Link::to(site, "All corrections", &Page::Corrections(1)),
+        corrections: Link::to(
+            site,
+            site.words.text("home.all_corrections"),
+            &Page::Corrections(1),
+        ),
     }
 }
 
 /// Corrections, substantive updates and changes of status, newest first.
-fn changes(site: &Site) -> Vec<Change> {
+fn changes(site: &Localised) -> Vec<Change> {
     let briefs = site.brief_ids().flat_map(|id| brief_changes(site, id));
     let claims = site.claim_ids().flat_map(|id| claim_changes(site, id));
     let mut found: Vec<(Date, Change)> = briefs.chain(claims).collect();
@@ -73,32 +79,37 @@ fn changes(site: &Site) -> Vec<Change> {
         .collect()
 }
 
-fn brief_changes(site: &Site, id: BriefId) -> Vec<(Date, Change)> {
+fn brief_changes(site: &Localised, id: BriefId) -> Vec<(Date, Change)> {
     let front = &site[id].brief.document.front;
-    let change = |date: Date, kind, text| {
+    let change = |date: Date, kind: Word, text| {
         (
             date,
             Change {
-                date: date.into(),
-                kind: Word::of(kind),
+                date: site.date(date),
+                kind,
                 text,
                 link: Link::brief(site, id),
             },
         )
     };
+    let updated = || Word {
+        key: "updated",
+        word: site.words.text("home.updated").to_owned(),
+    };
     let corrections = front.corrections.iter().map(|one| {
         let text = one.now.clone().or_else(|| one.note.clone());
-        change(one.date.value, one.kind.word(), text)
+        let kind = site.word("correction_kinds", one.kind.word());
+        change(one.date.value, kind, text)
     });
     let updates = front
         .updated
         .iter()
-        .map(|date| change(date.value, "updated", None));
+        .map(|date| change(date.value, updated(), None));
     corrections.chain(updates).collect()
 }
 
 /// The changes of a claim's status; that it was first stated is none.
-fn claim_changes(site: &Site, id: ClaimId) -> Vec<(Date, Change)> {
+fn claim_changes(site: &Localised, id: ClaimId) -> Vec<(Date, Change)> {
     let history = site[id].history.iter();
     let steps = history
         .enumerate()
@@ -109,7 +120,9 @@ fn claim_changes(site: &Site, id: ClaimId) -> Vec<(Date, Change)> {
             let key = step.status.word();
             let kind = Word {
                 key,
-                word: format!("now {}", key.replace('-', " ")),
+                word: site
+                    .words
+                    .fill("home.now", &[("status", site.words.word("statuses", key))]),
             };
             let note = match step.cause {
                 Cause::Entry(index) => site[id].details.history.get(index)?.note.clone(),
@@ -120,7 +133,7 @@ fn claim_changes(site: &Site, id: ClaimId) -> Vec<(Date, Change)> {
             Some((
                 date,
                 Change {
-                    date: date.into(),
+                    date: site.date(date),
                     kind,
                     text: note,
                     link,

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{Count, Link, Pager, part};
+use crate::date::Date;
 use crate::page::{Facet, Page};
-use crate::plan::Plan;
-use crate::site::{ClaimId, Site};
+use crate::plan::{FacetValue, Plan};
+use crate::site::ClaimId;
 
 /// Values of a facet that a list of facets names; those with most claims come first.
 const VALUES: usize = 60;
@@ -25,7 +27,7 @@ pub(super) struct LedgerPage {
 #[derive(Clone, Debug, Serialize)]
 struct FacetShape {
     name: &'static str,
-    label: &'static str,
+    label: String,
     values: Vec<ValueShape>,
 }
 
@@ -38,13 +40,13 @@ struct ValueShape {
 }
 
 /// A page of the whole ledger.
-pub(super) fn ledger(site: &Site, plan: &Plan, number: usize) -> LedgerPage {
+pub(super) fn ledger(site: &Localised, plan: &Plan, number: usize) -> LedgerPage {
     page(site, plan, &plan.ledger, None, number)
 }
 
 /// A page of the ledger for one value of a facet.
 pub(super) fn facet(
-    site: &Site,
+    site: &Localised,
     plan: &Plan,
     facet: Facet,
     key: &str,
@@ -58,28 +60,41 @@ pub(super) fn facet(
 }
 
 /// What a facet's page is called.
-pub(super) fn title(plan: &Plan, facet: Facet, key: &str) -> String {
+pub(super) fn title(site: &Localised, plan: &Plan, facet: Facet, key: &str) -> String {
     let value = plan.facets.get(&facet).and_then(|values| values.get(key));
-    let label = value.map_or(key, |value| &value.label);
-    format!("Claims by {}: {label}", facet.word())
+    let label = value_label(site, facet, key, value);
+    let facet = site.words.word("facets_within", facet.word());
+    let values = [("facet", facet), ("value", &label)];
+    site.words.fill("titles.facet", &values)
+}
+
+/// What a value is called: statuses and months by the words of the language.
+fn value_label(site: &Localised, facet: Facet, key: &str, value: Option<&FacetValue>) -> String {
+    match facet {
+        Facet::Status => site.words.word("statuses", key).to_owned(),
+        Facet::Month => {
+            Date::parse(key).map_or_else(|_| key.to_owned(), |date| site.words.date(date))
+        }
+        Facet::Speaker | Facet::Origin | Facet::Topic => {
+            value.map_or_else(|| key.to_owned(), |value| value.label.clone())
+        }
+    }
 }
 
 fn page(
-    site: &Site,
+    site: &Localised,
     plan: &Plan,
     claims: &[ClaimId],
     current: Option<(Facet, &str)>,
     number: usize,
 ) -> LedgerPage {
     LedgerPage {
-        count: Count::new(claims.len(), "claim", "claims"),
+        count: site.count(claims.len(), "counts.claims"),
         facet: current.map(|(facet, key)| {
             let value = plan.facets.get(&facet).and_then(|values| values.get(key));
-            format!(
-                "{}: {}",
-                label(facet),
-                value.map_or(key, |value| &value.label)
-            )
+            let value = value_label(site, facet, key, value);
+            let values = [("facet", label(site, facet)), ("value", &value)];
+            site.words.fill("ledger.value", &values)
         }),
         all: Page::Ledger(1).route(site),
         facets: plan
@@ -98,17 +113,16 @@ fn page(
     }
 }
 
-fn label(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Status => "Status",
-        Facet::Speaker => "Speaker",
-        Facet::Origin => "Origin",
-        Facet::Month => "Month",
-        Facet::Topic => "Topic",
-    }
+fn label<'a>(site: &Localised<'a>, facet: Facet) -> &'a str {
+    site.words.word("facets", facet.word())
 }
 
-fn shape(site: &Site, plan: &Plan, facet: Facet, current: Option<(Facet, &str)>) -> FacetShape {
+fn shape(
+    site: &Localised,
+    plan: &Plan,
+    facet: Facet,
+    current: Option<(Facet, &str)>,
+) -> FacetShape {
     let is_current = |key: &str| current == Some((facet, key));
     let mut values: Vec<_> = plan.facets.get(&facet).into_iter().flatten().collect();
     if facet == Facet::Month {
@@ -122,7 +136,7 @@ fn shape(site: &Site, plan: &Plan, facet: Facet, current: Option<(Facet, &str)>)
             let page = Page::Facet(facet, key.clone(), 1);
             shown.push(ValueShape {
                 key: key.clone(),
-                link: Link::to(site, &value.label, &page),
+                link: Link::to(site, value_label(site, facet, key, Some(value)), &page),
                 n: value.claims.len(),
                 current: is_current(key),
             });
@@ -130,7 +144,7 @@ fn shape(site: &Site, plan: &Plan, facet: Facet, current: Option<(Facet, &str)>)
     }
     FacetShape {
         name: facet.word(),
-        label: label(facet),
+        label: label(site, facet).to_owned(),
         values: shown,
     }
 }

@@ -5,16 +5,16 @@ use serde::Serialize;
 use super::doubts::{self, Doubt};
 use super::drawing::drawings;
 use super::engine::{Value, value};
+use super::localised::Localised;
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{
     Count, DateShape, Figure, Grade, Likelihood, Link, Pager, Word, figures, part, source_date,
 };
-use super::statement::{role_at, status};
+use super::statement::{confidence, role_at, status};
 use crate::document::State;
 use crate::page::{Page, Scope};
 use crate::plan::Plan;
-use crate::scale::Confidence;
-use crate::site::{BriefId, ClaimId, Node, Site, SourceId, SpeakerId};
+use crate::site::{BriefId, ClaimId, Node, SourceId, SpeakerId};
 
 /// What a list page reads, by name.
 type Parts = Vec<(&'static str, Value)>;
@@ -26,7 +26,7 @@ pub(super) struct BriefItem {
     path: String,
     kind: Option<String>,
     date: Option<DateShape>,
-    state: Option<&'static str>,
+    state: Option<String>,
     summary: Option<String>,
     glance: Vec<Figure>,
 }
@@ -37,7 +37,7 @@ pub(super) struct Judgement {
     claim: Link,
     status: Option<Word>,
     likelihood: Option<Likelihood>,
-    confidence: Option<&'static str>,
+    confidence: Option<String>,
     doubts: Vec<Doubt>,
     #[serde(rename = "where")]
     place: Option<Link>,
@@ -53,7 +53,7 @@ pub(super) struct SourceItem {
     pub(super) url: Option<String>,
     pub(super) archive: Option<ArchiveShape>,
     pub(super) grade: Option<Grade>,
-    pub(super) access: Option<&'static str>,
+    pub(super) access: Option<String>,
     pub(super) origin: Option<Link>,
     pub(super) state: Word,
     pub(super) count: Count,
@@ -87,61 +87,49 @@ struct TopicItem {
     counts: Vec<Count>,
 }
 
-pub(super) fn brief_item(site: &Site, id: BriefId) -> BriefItem {
+pub(super) fn brief_item(site: &Localised, id: BriefId) -> BriefItem {
     let published = &site[id];
     let front = &published.brief.document.front;
     BriefItem {
         title: front.title.clone(),
         path: Page::Brief(id).route(site),
-        kind: Some(kind_text(front.kind)),
-        date: front.date.as_ref().map(|date| date.value.into()),
+        kind: Some(site.words.word("kinds", front.kind.word()).to_owned()),
+        date: front.date.as_ref().map(|date| site.date(date.value)),
         state: state(site, id).or_else(|| doubts::state(site, Node::Brief(id))),
         summary: front.summary.clone(),
-        glance: figures(&published.glance),
+        glance: figures(site, &published.glance),
     }
-}
-
-/// The kind as a label: "Analysis", "Fact check".
-pub(super) fn kind_text(kind: crate::document::Kind) -> String {
-    let word = match kind {
-        crate::document::Kind::Factcheck => "fact check",
-        other => other.word(),
-    };
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// What a reader has to know of a brief's state, if it is not simply out.
-fn state(site: &Site, id: BriefId) -> Option<&'static str> {
+fn state(site: &Localised, id: BriefId) -> Option<String> {
     let front = &site[id].brief.document.front;
-    match front.state {
-        State::Draft => Some("draft"),
-        State::Review => Some("in review"),
-        State::Withdrawn => Some("withdrawn"),
+    let key = match front.state {
+        State::Draft => "brief_states.draft",
+        State::Review => "brief_states.review",
+        State::Withdrawn => "brief_states.withdrawn",
         State::Published | State::Embargoed => {
             let due = front.review_by.as_ref()?;
-            due.value
-                .certainly_before(site.today)
-                .then_some("review due")
+            let is_due = due.value.certainly_before(site.today);
+            is_due.then_some("brief_states.due")?
         }
-    }
+    };
+    Some(site.words.text(key).to_owned())
 }
 
-pub(super) fn judgement(site: &Site, id: ClaimId, place: Option<BriefId>) -> Judgement {
+pub(super) fn judgement(site: &Localised, id: ClaimId, place: Option<BriefId>) -> Judgement {
     let details = &site[id].details;
     Judgement {
         claim: Link::claim_or_mark(site, id),
         status: status(site, id),
         likelihood: details.likelihood.as_ref().map(Likelihood::from),
-        confidence: details.confidence.map(Confidence::name),
+        confidence: details.confidence.map(|one| confidence(site, one)),
         doubts: doubts::doubts(site, Node::Claim(id)),
         place: place.map(|id| Link::brief(site, id)),
     }
 }
 
-pub(super) fn source_item(site: &Site, id: SourceId) -> SourceItem {
+pub(super) fn source_item(site: &Localised, id: SourceId) -> SourceItem {
     let source = &site[id];
     let entry = &source.entry;
     let copy = entry.archived.as_ref();
@@ -149,7 +137,7 @@ pub(super) fn source_item(site: &Site, id: SourceId) -> SourceItem {
         let url = copy.url.as_ref()?.value.clone();
         Some(ArchiveShape {
             url,
-            date: copy.date.as_ref().map(|date| date.value.into()),
+            date: copy.date.as_ref().map(|date| site.date(date.value)),
         })
     });
     SourceItem {
@@ -159,18 +147,20 @@ pub(super) fn source_item(site: &Site, id: SourceId) -> SourceItem {
         entry_html: source.html.clone(),
         url: entry.entry.url(),
         archive,
-        grade: Grade::new(entry.reliability, None),
-        access: entry.access.map(crate::record::Access::word),
+        grade: Grade::new(site, entry.reliability, None),
+        access: entry
+            .access
+            .map(|access| site.words.word("access", access.word()).to_owned()),
         origin: source
             .origin
             .as_ref()
             .map(|origin| Link::origin(site, origin)),
-        state: Word::of(entry.state.word()),
-        count: Count::new(source.statements.len(), "statement", "statements"),
+        state: site.word("source_states", entry.state.word()),
+        count: site.count(source.statements.len(), "counts.statements"),
     }
 }
 
-pub(super) fn briefs(site: &Site, number: usize) -> Parts {
+pub(super) fn briefs(site: &Localised, number: usize) -> Parts {
     let ids: Vec<BriefId> = site.brief_ids().collect();
     let items: Vec<_> = part(site, &ids, number)
         .iter()
@@ -181,7 +171,7 @@ pub(super) fn briefs(site: &Site, number: usize) -> Parts {
 }
 
 /// Speakers by name.
-pub(super) fn speakers(site: &Site, number: usize) -> Parts {
+pub(super) fn speakers(site: &Localised, number: usize) -> Parts {
     let mut ids: Vec<SpeakerId> = site.speaker_ids().collect();
     ids.sort_by_cached_key(|id| (site[*id].entry.name.to_lowercase(), *id));
     let item = |id: &SpeakerId| {
@@ -190,11 +180,7 @@ pub(super) fn speakers(site: &Site, number: usize) -> Parts {
             link: Link::speaker(site, *id),
             role: role_at(site, *id, None),
             org: speaker.org.as_ref().map(|org| Link::party(site, org)),
-            counts: vec![Count::new(
-                speaker.statements.len(),
-                "statement",
-                "statements",
-            )],
+            counts: vec![site.count(speaker.statements.len(), "counts.statements")],
         }
     };
     let items: Vec<_> = part(site, &ids, number).iter().map(item).collect();
@@ -203,7 +189,7 @@ pub(super) fn speakers(site: &Site, number: usize) -> Parts {
 }
 
 /// Sources, newest first.
-pub(super) fn sources(site: &Site, number: usize) -> Parts {
+pub(super) fn sources(site: &Localised, number: usize) -> Parts {
     let mut ids: Vec<SourceId> = site.source_ids().collect();
     ids.sort_by_cached_key(|id| (std::cmp::Reverse(site[*id].entry.entry.date()), *id));
     let items: Vec<_> = part(site, &ids, number)
@@ -216,7 +202,7 @@ pub(super) fn sources(site: &Site, number: usize) -> Parts {
 
 /// A page of a topic; its claims stand on the first, the rest is in the ledger.
 pub(super) fn topic(
-    site: &Site,
+    site: &Localised,
     plan: &Plan,
     key: &str,
     number: usize,
@@ -248,12 +234,12 @@ pub(super) fn topic(
 }
 
 /// Topics by name.
-pub(super) fn topics(site: &Site) -> Parts {
+pub(super) fn topics(site: &Localised) -> Parts {
     let mut keys: Vec<_> = site.topics.iter().collect();
     keys.sort_by_cached_key(|(key, topic)| (topic.name.to_lowercase(), *key));
     let item = |(key, topic): (&String, &crate::site::Topic)| TopicItem {
         link: Link::to(site, &topic.name, &Page::Topic(key.clone(), 1)),
-        counts: vec![Count::new(topic.briefs.len(), "brief", "briefs")],
+        counts: vec![site.count(topic.briefs.len(), "counts.briefs")],
     };
     let items: Vec<_> = keys.into_iter().map(item).collect();
     vec![("topics", value(&items))]

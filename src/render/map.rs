@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::drawing::{Asked, Frame, claims, frame, year_text};
+use super::drawing::{Asked, Frame, claims, drawing_words, frame, label};
+use super::localised::Localised;
 use super::shapes::{Link, Word};
-use super::statement::{active, status};
+use super::statement::{active, passive, status};
 use crate::draw::{self, Node, Side, Tie};
 use crate::page::Page;
 use crate::record::RelationKind;
-use crate::site::{ClaimId, Site};
+use crate::site::{ClaimId, Relation};
 
 /// The most ties of one claim to claims of other pages that are shown; the claim's page has all.
 const ELSEWHERE: usize = 6;
@@ -33,7 +34,7 @@ pub(super) struct MapPage {
 struct Item {
     opens: bool,
     closes: Vec<()>,
-    verb: Option<&'static str>,
+    verb: Option<String>,
     side: Option<&'static str>,
     claim: Link,
     status: Option<Word>,
@@ -60,23 +61,16 @@ pub(super) fn map(asked: Asked) -> MapPage {
         root,
     } = asked;
     let web = web(site, claims(&plan.maps, scope, part), root);
-    let label = match year_text(part) {
-        Some(year) => format!("Map, {year}"),
-        None => "Map".to_owned(),
-    };
-    let left_out = [
-        "is tied to no other and is not shown",
-        "are tied to no other and are not shown",
-    ];
+    let label = label(site, "navigation.map", part);
     MapPage {
-        frame: frame(asked, Page::Map, left_out),
-        drawings: draw::map(&web.nodes, &web.ties, &label),
+        frame: frame(asked, Page::Map, "map.left_out"),
+        drawings: draw::map(&web.nodes, &web.ties, &drawing_words(site, &label)),
         items: list(site, &web),
     }
 }
 
 /// The claims of a page, and those of other pages that they are tied to.
-fn web(site: &Site, own: &[ClaimId], root: &str) -> Web {
+fn web(site: &Localised, own: &[ClaimId], root: &str) -> Web {
     let is_own: BTreeSet<ClaimId> = own.iter().copied().collect();
     let mut shown: BTreeSet<usize> = BTreeSet::new();
     let mut more = BTreeMap::new();
@@ -116,16 +110,14 @@ fn web(site: &Site, own: &[ClaimId], root: &str) -> Web {
     };
     let tie = |index: &usize| {
         let relation = &site.relations[*index];
-        let verb = active(relation.kind);
-        let words = |id: ClaimId| &site[id].text;
         Some(Tie {
             from: *places.get(&relation.from)?,
             to: *places.get(&relation.to)?,
             side: side(relation.kind),
-            verb,
-            passive: relation.kind.passive(),
+            verb: active(site, relation.kind).to_owned(),
+            passive: passive(site, relation.kind).to_owned(),
             href: href(site, relation.from, root),
-            title: format!("“{}” {verb} “{}”", words(relation.from), words(relation.to)),
+            title: sentence(site, relation),
         })
     };
     Web {
@@ -136,7 +128,17 @@ fn web(site: &Site, own: &[ClaimId], root: &str) -> Web {
     }
 }
 
-fn href(site: &Site, id: ClaimId, root: &str) -> String {
+/// A tie as a sentence.
+fn sentence(site: &Localised, relation: &Relation) -> String {
+    let values = [
+        ("from", &*site[relation.from].text),
+        ("verb", active(site, relation.kind)),
+        ("to", &site[relation.to].text),
+    ];
+    site.words.fill("map.tie", &values)
+}
+
+fn href(site: &Localised, id: ClaimId, root: &str) -> String {
     let path = Link::claim_or_mark(site, id).path.unwrap_or_default();
     format!("{root}{path}")
 }
@@ -163,7 +165,7 @@ fn side_word(side: Side) -> &'static str {
 
 /// The nested list: below each claim those that speak to it. A claim that speaks to several, or
 /// stands in a cycle, is told in full once. Every tie stands in the list once.
-fn list(site: &Site, web: &Web) -> Vec<Item> {
+fn list(site: &Localised, web: &Web) -> Vec<Item> {
     let mut below: Vec<Vec<usize>> = vec![Vec::new(); web.nodes.len()];
     let mut speaks = vec![false; web.nodes.len()];
     for (index, tie) in web.ties.iter().enumerate() {
@@ -188,7 +190,7 @@ fn list(site: &Site, web: &Web) -> Vec<Item> {
 
 /// Tells of a claim and all that speaks to it.
 fn tell(
-    site: &Site,
+    site: &Localised,
     web: &Web,
     below: &[Vec<usize>],
     head: usize,
@@ -213,7 +215,7 @@ fn tell(
         items.push(Item {
             opens: depth_before.is_none_or(|before| depth > before) && depth > 0,
             closes: Vec::new(),
-            verb: tie.map(|tie| web.ties[tie].passive),
+            verb: tie.map(|tie| web.ties[tie].passive.clone()),
             side: tie.map(|tie| side_word(web.ties[tie].side)),
             claim: Link::claim_or_mark(site, id),
             status: status(site, id),

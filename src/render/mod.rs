@@ -12,6 +12,7 @@ mod history;
 mod home;
 mod ledger;
 mod lists;
+mod localised;
 mod map;
 mod method;
 mod moved;
@@ -35,6 +36,7 @@ use crate::report::Report;
 use crate::site::Site;
 use engine::{Engine, Fault, Value, value};
 use head::Sections;
+use localised::Localised;
 
 /// Makes ready to render every page of the plan: the templates are compiled here.
 pub fn render<'a>(site: &'a Site, plan: &'a Plan, inputs: &'a Inputs) -> Pages<'a> {
@@ -106,11 +108,12 @@ fn one(
         Page::NotFound => base_path(site),
         _ => to_root(&route),
     };
+    let site = &Localised::of_page(site, page);
     let mut parts = vec![
         ("root", value(&root)),
-        ("site", sections.of(site, page)),
         ("page", value(&head::page(site, plan, page, &route))),
     ];
+    parts.extend(sections.of(site, page));
     parts.extend(content(site, plan, page, &root));
     engine.render(page.template(), parts)
 }
@@ -125,7 +128,7 @@ fn base_path(site: &Site) -> String {
 }
 
 /// What a page reads beside `root`, `site` and `page`.
-fn content(site: &Site, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static str, Value)> {
+fn content(site: &Localised, plan: &Plan, page: &Page, root: &str) -> Vec<(&'static str, Value)> {
     let asked = |scope, part| drawing::Asked {
         site,
         plan,

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use super::shapes::{Count, Link, Word};
-use super::statement::{act, speaker, spoken};
+use super::statement::{did, speaker, spoken};
 use crate::page::Page;
 use crate::provenance::{Names, Path, Provenance, Root, StepKind, Taken};
 use crate::record::{Act, RelationKind};
-use crate::site::{ClaimId, Origin, Site};
+use crate::site::{ClaimId, Origin};
 
 /// All statements of one origin.
 #[derive(Debug, Serialize)]
@@ -21,6 +22,7 @@ pub(super) struct OriginGroup {
 
 #[derive(Debug, Serialize)]
 struct PathShape {
+    label: String,
     statements: Vec<TakenShape>,
     steps: Vec<StepShape>,
 }
@@ -29,7 +31,7 @@ struct PathShape {
 struct TakenShape {
     link: Link,
     note: Option<String>,
-    verb: Option<&'static str>,
+    verb: Option<String>,
     through: Option<Link>,
 }
 
@@ -41,7 +43,7 @@ struct StepShape {
 }
 
 /// The chains of a claim, one group an origin, each chain drawn once; denials of it come last.
-pub(super) fn provenance(site: &Site, id: ClaimId) -> Vec<OriginGroup> {
+pub(super) fn provenance(site: &Localised, id: ClaimId) -> Vec<OriginGroup> {
     let Provenance { origins, mut apart } = Provenance::of(site, id);
     // Non-answers have a part of the page to themselves.
     for root in &mut apart {
@@ -57,20 +59,24 @@ pub(super) fn provenance(site: &Site, id: ClaimId) -> Vec<OriginGroup> {
     counting.chain(others).collect()
 }
 
-fn group(site: &Site, root: &Root, counts: bool) -> OriginGroup {
+fn group(site: &Localised, root: &Root, counts: bool) -> OriginGroup {
     let names = Names {
         name: &|at| called(site, root.origin.as_ref(), at).text,
         nobody: &|id| speaker(site, &site[id]).text,
     };
-    let why = if counts { root.why(site, &names) } else { None };
+    let why = if counts {
+        root.why(site, site.words, &names)
+    } else {
+        None
+    };
     OriginGroup {
         origin: root
             .origin
             .as_ref()
             .map(|origin| Link::origin(site, origin)),
-        count: Count::new(root.count(), "statement", "statements"),
+        count: site.count(root.count(), "counts.statements"),
         counts,
-        why: why.map(|why| why + "."),
+        why,
         paths: root
             .paths
             .iter()
@@ -80,43 +86,44 @@ fn group(site: &Site, root: &Root, counts: bool) -> OriginGroup {
 }
 
 /// An origin as origins are called, and what passes it on by its outlet.
-fn called(site: &Site, root: Option<&Origin>, at: &Origin) -> Link {
+fn called(site: &Localised, root: Option<&Origin>, at: &Origin) -> Link {
     match at {
         Origin::Source(id) if root != Some(at) => Link::outlet(site, *id),
         _ => Link::origin(site, at),
     }
 }
 
-fn path(site: &Site, origin: Option<&Origin>, path: &Path) -> PathShape {
+fn path(site: &Localised, origin: Option<&Origin>, path: &Path) -> PathShape {
     let steps = path.chain.steps.iter().map(|step| StepShape {
-        kind: Word::of(step.kind.word()),
+        kind: site.word("provenance", step.kind.word()),
         link: called(site, origin, &step.at),
         note: (step.kind == StepKind::Origin).then(|| {
             let outlet = |at: &Origin| called(site, None, at).text;
-            path.chain.reason.words(&outlet)
+            path.chain.reason.words(site.words, &outlet)
         }),
     });
+    let count = path.statements.len();
     PathShape {
+        label: site.words.plural("provenance.statements", count).to_owned(),
         statements: path.statements.iter().map(|one| taken(site, one)).collect(),
         steps: steps.collect(),
     }
 }
 
-fn taken(site: &Site, taken: &Taken) -> TakenShape {
+fn taken(site: &Localised, taken: &Taken) -> TakenShape {
     let statement = &site[taken.statement];
-    let who = speaker(site, statement).text;
     let place = statement
         .brief
         .map(|brief| format!("{}#s{}", Page::Brief(brief).route(site), statement.number));
     TakenShape {
         link: Link {
-            text: format!("{who} {}", act(statement.act).word),
+            text: did(site, statement),
             path: place,
         },
-        note: spoken(site, statement).map(crate::date::Date::text),
+        note: spoken(site, statement).map(|date| site.words.date(date)),
         verb: taken.through.map(|(kind, _)| match kind {
-            RelationKind::SameAs => "which is the same",
-            _ => "which corroborates this",
+            RelationKind::SameAs => site.words.text("provenance.same").to_owned(),
+            _ => site.words.text("provenance.corroborates").to_owned(),
         }),
         through: taken.through.map(|(_, id)| Link::claim_or_mark(site, id)),
     }

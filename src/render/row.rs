@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::doubts::{Doubt, Way, doubts};
+use super::localised::Localised;
 use super::shapes::{Count, DateShape, Grade, Link, Word};
 use super::statement::status;
 use crate::plan::first_said;
 use crate::record::Act;
-use crate::site::{BriefId, ClaimId, Node, Site, SpeakerId};
+use crate::site::{BriefId, ClaimId, Node, SpeakerId};
 
 /// A claim in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -18,6 +19,7 @@ pub(super) struct ClaimRow {
     grade: Option<Grade>,
     speakers: Vec<Link>,
     date: Option<DateShape>,
+    origins_lead: String,
     origins: Vec<Link>,
     counts: Vec<Count>,
     doubts: Vec<Doubt>,
@@ -25,7 +27,7 @@ pub(super) struct ClaimRow {
 }
 
 /// A claim in a list; `verb` tells how it bears on the claim of the page, if on any.
-pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) -> ClaimRow {
+pub(super) fn claim_row(site: &Localised, id: ClaimId, verb: Option<&str>) -> ClaimRow {
     let claim = &site[id];
     let statements = || claim.statements.iter().map(|id| &site[*id]);
     let mut speakers: Vec<SpeakerId> = Vec::new();
@@ -44,21 +46,25 @@ pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) ->
         claim: Link::claim_or_mark(site, id),
         verb: verb.map(str::to_owned).or_else(|| cue(site, id)),
         status: status(site, id),
-        grade: Grade::new(None, claim.details.credibility),
+        grade: Grade::new(site, None, claim.details.credibility),
         speakers: speakers
             .into_iter()
             .map(|id| Link::speaker(site, id))
             .chain(unlisted.into_iter().map(Link::plain))
             .collect(),
-        date: first_said(site, id).map(DateShape::from),
+        date: first_said(site, id).map(|date| site.date(date)),
+        origins_lead: site
+            .words
+            .plural("claim.origins", claim.origins.len())
+            .to_owned(),
         origins: claim
             .origins
             .iter()
             .map(|origin| Link::origin(site, origin))
             .collect(),
         counts: vec![
-            Count::new(claim.statements.len(), "statement", "statements"),
-            Count::new(briefs.len(), "brief", "briefs"),
+            site.count(claim.statements.len(), "counts.statements"),
+            site.count(briefs.len(), "counts.briefs"),
         ],
         doubts: doubts(site, Node::Claim(id)),
         way: None,
@@ -67,7 +73,7 @@ pub(super) fn claim_row(site: &Site, id: ClaimId, verb: Option<&'static str>) ->
 
 /// The cue of a claim that only the detector knows, where its words are no sentence without it:
 /// "declined" to say whether, "denied" the report.
-fn cue(site: &Site, id: ClaimId) -> Option<String> {
+fn cue(site: &Localised, id: ClaimId) -> Option<String> {
     let first = &site[*site[id].statements.first()?];
     let needs_cue = matches!(first.act, Act::Denies | Act::Declines);
     first.cue.clone().filter(|_| needs_cue && !first.reviewed())

@@ -3,11 +3,9 @@
 
 use serde::Serialize;
 
-use crate::date::Date;
-use crate::edtf::Edtf;
+use super::localised::Localised;
 use crate::fragment::to_words;
 use crate::page::Page;
-use crate::record::Editorial;
 use crate::scale::{Credibility, Reliability, Term};
 use crate::site::{BriefId, Cited, ClaimId, Glance, Origin, Party, Site, SourceId, SpeakerId};
 
@@ -44,16 +42,16 @@ pub(super) struct Count {
 pub(super) struct Figure {
     pub(super) name: &'static str,
     pub(super) n: usize,
-    pub(super) label: &'static str,
+    pub(super) label: String,
 }
 
 /// Admiralty letter and digit, set apart and shown together.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Grade {
     pub(super) letter: Option<String>,
-    pub(super) letter_words: Option<&'static str>,
+    pub(super) letter_words: Option<String>,
     pub(super) digit: Option<String>,
-    pub(super) digit_words: Option<&'static str>,
+    pub(super) digit_words: Option<String>,
 }
 
 /// A likelihood with its range.
@@ -144,8 +142,8 @@ impl Link {
     }
 
     /// A source by publisher and date: "Reuters, 6 September 2022".
-    pub(super) fn source(site: &Site, id: SourceId) -> Self {
-        Self::to(site, site.source_label(id), &Page::Source(id))
+    pub(super) fn source(site: &Localised, id: SourceId) -> Self {
+        Self::to(site, site.source_label(id, site.words), &Page::Source(id))
     }
 
     /// A source by its publisher alone.
@@ -183,84 +181,27 @@ pub(super) fn source_title(site: &Site, id: SourceId) -> String {
 }
 
 /// When a source was published.
-pub(super) fn source_date(site: &Site, id: SourceId) -> Option<DateShape> {
-    site[id].entry.date().map(DateShape::from)
-}
-
-impl From<Date> for DateShape {
-    fn from(date: Date) -> Self {
-        Self {
-            iso: Some(date.iso()),
-            text: date.text(),
-        }
-    }
-}
-
-impl From<&Edtf> for DateShape {
-    fn from(date: &Edtf) -> Self {
-        let is_plain = Date::parse(date.iso()).is_ok();
-        Self {
-            iso: is_plain.then(|| date.iso().to_owned()),
-            text: date.text(),
-        }
-    }
-}
-
-impl Word {
-    /// The word of a key: hyphens become spaces.
-    pub(super) fn of(key: &'static str) -> Self {
-        Self {
-            key,
-            word: key.replace('-', " "),
-        }
-    }
-
-    pub(super) fn editorial(value: Editorial) -> Self {
-        Self::of(value.word())
-    }
-}
-
-impl Count {
-    pub(super) fn new(n: usize, one: &str, several: &str) -> Self {
-        Self {
-            n,
-            label: if n == 1 { one } else { several }.to_owned(),
-        }
-    }
+pub(super) fn source_date(site: &Localised, id: SourceId) -> Option<DateShape> {
+    site[id].entry.date().map(|date| site.date(date))
 }
 
 /// All eight figures of a brief, in the order in which they are read.
-pub(super) fn figures(glance: &Glance) -> Vec<Figure> {
+pub(super) fn figures(site: &Localised, glance: &Glance) -> Vec<Figure> {
     [
-        ("statements", glance.statements, "statement", "statements"),
-        ("speakers", glance.speakers, "speaker", "speakers"),
-        ("outlets", glance.outlets, "outlet", "outlets"),
-        (
-            "origins",
-            glance.origins,
-            "independent origin",
-            "independent origins",
-        ),
-        ("denials", glance.denials, "denial", "denials"),
-        (
-            "non-answers",
-            glance.non_answers,
-            "non-answer",
-            "non-answers",
-        ),
-        (
-            "unsourced",
-            glance.unsourced,
-            "unsourced claim",
-            "unsourced claims",
-        ),
-        ("unreviewed", glance.unreviewed, "unreviewed", "unreviewed"),
+        ("statements", glance.statements),
+        ("speakers", glance.speakers),
+        ("outlets", glance.outlets),
+        ("origins", glance.origins),
+        ("denials", glance.denials),
+        ("non-answers", glance.non_answers),
+        ("unsourced", glance.unsourced),
+        ("unreviewed", glance.unreviewed),
     ]
     .into_iter()
-    .map(|(name, n, one, several)| Figure {
+    .map(|(name, n)| Figure {
         name,
         n,
-        label: if n == 1 { one } else { several },
+        label: site.words.plural_word("counts", name, n).to_owned(),
     })
     .collect()
 }
@@ -268,14 +209,18 @@ pub(super) fn figures(glance: &Glance) -> Vec<Figure> {
 impl Grade {
     /// Letter and digit; nothing when neither is known.
     pub(super) fn new(
+        site: &Localised,
         reliability: Option<Reliability>,
         credibility: Option<Credibility>,
     ) -> Option<Self> {
-        (reliability.is_some() || credibility.is_some()).then(|| Self {
-            letter: reliability.map(|one| one.letter().to_string()),
-            letter_words: reliability.map(Reliability::words),
-            digit: credibility.map(|one| one.digit().to_string()),
-            digit_words: credibility.map(Credibility::words),
+        let letter = reliability.map(Reliability::letter);
+        let digit = credibility.map(Credibility::digit);
+        let words = |section, code| site.words.word(section, code).to_owned();
+        (letter.is_some() || digit.is_some()).then(|| Self {
+            letter: letter.map(str::to_owned),
+            letter_words: letter.map(|code| words("reliability", code)),
+            digit: digit.map(str::to_owned),
+            digit_words: digit.map(|code| words("credibility", code)),
         })
     }
 }
@@ -296,7 +241,7 @@ impl From<&Term> for Likelihood {
 }
 
 impl Citation {
-    pub(super) fn new(site: &Site, cited: &Cited) -> Self {
+    pub(super) fn new(site: &Localised, cited: &Cited) -> Self {
         Self::of_source(site, cited.source, cited.locator.clone(), None)
     }
 
@@ -307,7 +252,7 @@ impl Citation {
     }
 
     pub(super) fn of_source(
-        site: &Site,
+        site: &Localised,
         id: SourceId,
         locator: Option<String>,
         quote: Option<String>,

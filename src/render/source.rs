@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::doubts;
 use super::lists::{BriefItem, SourceItem, brief_item, source_item};
+use super::localised::Localised;
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{Link, Notice};
 use crate::impact::Counts;
 use crate::record::SourceState;
-use crate::site::{BriefId, Dependents, Node, Origin, Site, SourceId};
+use crate::site::{BriefId, Dependents, Node, Origin, SourceId};
 
 /// What `source.html` reads as `source`.
 #[derive(Debug, Serialize)]
@@ -27,7 +28,7 @@ pub(super) struct SourcePage {
 }
 
 /// What the page of a source shows.
-pub(super) fn source(site: &Site, id: SourceId, root: &str) -> SourcePage {
+pub(super) fn source(site: &Localised, id: SourceId, root: &str) -> SourcePage {
     let source = &site[id];
     let dependents = Dependents::of(site, Node::Source(id));
     let copy = source.entry.archived.as_ref();
@@ -38,11 +39,15 @@ pub(super) fn source(site: &Site, id: SourceId, root: &str) -> SourcePage {
         row.way = Some(doubts::way(site, &dependents, Node::Claim(claim)));
         row
     };
-    let mut notices = notices(source.entry.state);
+    let mut notices = notices(site, source.entry.state);
     let node = Node::Source(id);
-    notices.extend(doubts::notices(site, node, root, "This source", |_| {
-        String::new()
-    }));
+    notices.extend(doubts::notices(
+        site,
+        node,
+        root,
+        "notices.source_rests",
+        |_| String::new(),
+    ));
     SourcePage {
         item: source_item(site, id),
         title: super::shapes::source_title(site, id),
@@ -52,7 +57,7 @@ pub(super) fn source(site: &Site, id: SourceId, root: &str) -> SourcePage {
             .and_then(|copy| copy.sha256.as_ref())
             .map(|hash| hash.value.clone()),
         notices,
-        falls: falls(Counts::of(site, &dependents)),
+        falls: falls(site, Counts::of(site, &dependents)),
         claims: dependents.claims().map(row).collect(),
         dependents: dependents
             .sources()
@@ -63,30 +68,28 @@ pub(super) fn source(site: &Site, id: SourceId, root: &str) -> SourcePage {
 }
 
 /// "4 claims in 1 brief rest on this source, 3 of them on nothing else."
-fn falls(counts: Counts) -> String {
-    let part = |number: usize, one: &str| match number {
-        1 => format!("1 {one}"),
-        number => format!("{number} {one}s"),
-    };
+fn falls(site: &Localised, counts: Counts) -> String {
+    let words = site.words;
     if counts.claims == 0 {
         return String::new();
     }
-    let claims = part(counts.claims, "claim");
-    let rest = if counts.claims == 1 { "rests" } else { "rest" };
-    let briefs = match counts.briefs {
-        0 => String::new(),
-        number => format!(" in {}", part(number, "brief")),
+    let claims = match counts.briefs {
+        0 => words.count("source.rest", counts.claims, &[]),
+        number => {
+            let briefs = words.count("source.in_briefs", number, &[]);
+            words.count("source.rest_in", counts.claims, &[("briefs", &briefs)])
+        }
     };
-    let alone = match (counts.alone, counts.claims) {
-        (0, _) => "; each rests on something else too".to_owned(),
-        (alone, claims) if alone == claims => " and on nothing else".to_owned(),
-        (alone, _) => format!(", {alone} of them on nothing else"),
-    };
-    format!("{claims}{briefs} {rest} on this source{alone}.")
+    let values = [("claims", &*claims)];
+    match counts.alone {
+        0 => words.fill("source.not_alone", &values),
+        alone if alone == counts.claims => words.fill("source.alone", &values),
+        alone => words.count("source.some_alone", alone, &values),
+    }
 }
 
 /// From what the source rests on to its origin.
-fn chain(site: &Site, id: SourceId) -> Vec<Link> {
+fn chain(site: &Localised, id: SourceId) -> Vec<Link> {
     let mut links = Vec::new();
     let mut at = id;
     // A circle of origins is an error and stops the build; the bound keeps `check` finite.
@@ -103,14 +106,14 @@ fn chain(site: &Site, id: SourceId) -> Vec<Link> {
     links
 }
 
-fn notices(state: SourceState) -> Vec<Notice> {
-    let words = match state {
-        SourceState::Retracted => "Its publisher has retracted this source.",
-        SourceState::Corrected => "Its publisher has corrected this source since it was read.",
+fn notices(site: &Localised, state: SourceState) -> Vec<Notice> {
+    let message = match state {
+        SourceState::Retracted => "notices.retracted",
+        SourceState::Corrected => "notices.corrected",
         SourceState::Live | SourceState::Paywalled | SourceState::Dead => return Vec::new(),
     };
     vec![Notice {
         kind: "retracted",
-        html: format!("<p>{words}</p>"),
+        html: format!("<p>{}</p>", site.words.html(message, &[])),
     }]
 }

@@ -4,16 +4,17 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use super::shapes::{Count, DateShape, Link};
 use super::statement::{Wording, spoken, wording};
 use crate::record::{Act, RelationKind};
-use crate::site::{ClaimId, Site, SpeakerId, Statement, StatementId};
+use crate::site::{ClaimId, SpeakerId, Statement, StatementId};
 
 /// What `speaker.html` reads as `speaker`.
 #[derive(Debug, Serialize)]
 pub(super) struct SpeakerPage {
     name: String,
-    kind: &'static str,
+    kind: String,
     note: Option<String>,
     org: Option<Link>,
     roles: Vec<RoleShape>,
@@ -42,13 +43,13 @@ struct Contradiction {
 
 #[derive(Debug, Serialize)]
 struct Part {
-    title: &'static str,
+    title: String,
     id: &'static str,
     wordings: Vec<Wording>,
 }
 
 /// What the page of a speaker shows.
-pub(super) fn speaker(site: &Site, id: SpeakerId) -> SpeakerPage {
+pub(super) fn speaker(site: &Localised, id: SpeakerId) -> SpeakerPage {
     let speaker = &site[id];
     let members = &speaker.members;
     let entry = &speaker.entry;
@@ -57,16 +58,19 @@ pub(super) fn speaker(site: &Site, id: SpeakerId) -> SpeakerPage {
     let roles = entry.roles.iter().map(|role| RoleShape {
         role: role.role.clone(),
         org: None,
-        from: role.from.map(DateShape::from),
-        to: role.to.map(DateShape::from),
+        from: role.from.map(|date| site.date(date)),
+        to: role.to.map(|date| site.date(date)),
     });
     SpeakerPage {
         name: entry.name.clone(),
-        kind: if members.is_empty() {
-            "Speaker"
-        } else {
-            "Organisation"
-        },
+        kind: site
+            .words
+            .text(if members.is_empty() {
+                "speaker.speaker"
+            } else {
+                "speaker.organisation"
+            })
+            .to_owned(),
         note: entry.note.clone(),
         org: speaker.org.as_ref().map(|org| Link::party(site, org)),
         roles: roles.collect(),
@@ -74,9 +78,9 @@ pub(super) fn speaker(site: &Site, id: SpeakerId) -> SpeakerPage {
         same_as: entry.same_as.clone(),
         members: members.iter().map(|id| Link::speaker(site, *id)).collect(),
         counts: [
-            Count::new(speaker.statements.len(), "statement", "statements"),
-            Count::new(of_act(Act::Denies), "denial", "denials"),
-            Count::new(of_act(Act::Declines), "non-answer", "non-answers"),
+            site.count(speaker.statements.len(), "counts.statements"),
+            site.count(of_act(Act::Denies), "counts.denials"),
+            site.count(of_act(Act::Declines), "counts.non-answers"),
         ]
         .into_iter()
         .filter(|count| count.n > 0)
@@ -86,7 +90,7 @@ pub(super) fn speaker(site: &Site, id: SpeakerId) -> SpeakerPage {
     }
 }
 
-fn parts(site: &Site, id: SpeakerId) -> Vec<Part> {
+fn parts(site: &Localised, id: SpeakerId) -> Vec<Part> {
     let part = |title, name, wanted: &dyn Fn(&Statement) -> bool| {
         let mut found: Vec<StatementId> = site[id]
             .statements
@@ -97,17 +101,17 @@ fn parts(site: &Site, id: SpeakerId) -> Vec<Part> {
         found.sort_by_cached_key(|id| (std::cmp::Reverse(spoken(site, &site[*id])), *id));
         let wordings = found.into_iter().map(|id| wording(site, id)).collect();
         Part {
-            title,
+            title: site.words.text(title).to_owned(),
             id: name,
             wordings,
         }
     };
     let parts = [
-        part("Denials", "denials", &|one| one.act == Act::Denies),
-        part("Not answered", "not-answered", &|one| {
+        part("speaker.denials", "denials", &|one| one.act == Act::Denies),
+        part("speaker.not_answered", "not-answered", &|one| {
             one.act == Act::Declines
         }),
-        part("Statements", "statements", &|one| {
+        part("speaker.statements", "statements", &|one| {
             !matches!(one.act, Act::Denies | Act::Declines)
         }),
     ];
@@ -119,7 +123,7 @@ fn parts(site: &Site, id: SpeakerId) -> Vec<Part> {
 
 /// Where the speaker's own statements stand against each other: claims that deny, dispute, refute
 /// or correct one another, and a claim both stated and denied. The earlier statement comes first.
-fn contradictions(site: &Site, id: SpeakerId) -> Vec<Contradiction> {
+fn contradictions(site: &Localised, id: SpeakerId) -> Vec<Contradiction> {
     let own = |claim: ClaimId, wanted: &dyn Fn(Act) -> bool| {
         let statements = site[claim].statements.iter().copied();
         let mut statements = statements.filter(|one| site[*one].speaker == Some(id));
@@ -156,7 +160,7 @@ fn contradictions(site: &Site, id: SpeakerId) -> Vec<Contradiction> {
             Contradiction {
                 first: wording(site, first),
                 second: wording(site, second),
-                note: is_conceded.then(|| "The speaker conceded the change.".to_owned()),
+                note: is_conceded.then(|| site.words.text("speaker.conceded").to_owned()),
             }
         })
         .collect()

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::doubts::{Doubt, doubts};
 use super::history::{Changed, status_in};
+use super::localised::Localised;
 use super::shapes::{Citation, DateShape, Grade, Likelihood, Link, Word};
 use crate::brief::Brief;
 use crate::date::Date;
 use crate::page::Page;
-use crate::record::{Act, RelationKind};
+use crate::record::RelationKind;
 use crate::scale::Confidence;
 use crate::site::{
-    BriefId, ClaimId, Matter, Node, Relation, Site, SourceId, SpeakerId, Statement, StatementId,
+    BriefId, ClaimId, Matter, Node, Relation, SourceId, SpeakerId, Statement, StatementId,
 };
 
 /// Characters of the text that are shown on each side of a statement.
@@ -28,7 +29,7 @@ pub(super) struct StatementShape {
     speaker: Link,
     role: Option<String>,
     cue: Option<String>,
-    kind: Option<&'static str>,
+    kind: Option<String>,
     via: Vec<Link>,
     origin: Option<Link>,
     hedge: Option<String>,
@@ -36,7 +37,7 @@ pub(super) struct StatementShape {
     about: Option<DateShape>,
     grade: Option<Grade>,
     likelihood: Option<Likelihood>,
-    confidence: Option<&'static str>,
+    confidence: Option<String>,
     declines: Option<Link>,
     relations: Vec<RelationShape>,
     more: usize,
@@ -49,7 +50,7 @@ pub(super) struct StatementShape {
 struct RelationShape {
     #[serde(skip)]
     is_against: bool,
-    verb: &'static str,
+    verb: String,
     claim: Link,
     n: Option<usize>,
 }
@@ -74,22 +75,22 @@ struct Excerpt {
 }
 
 /// The status that is shown of a claim, if any.
-pub(super) fn status(site: &Site, id: ClaimId) -> Option<Word> {
-    site.status(id).map(Word::of)
+pub(super) fn status(site: &Localised, id: ClaimId) -> Option<Word> {
+    site.status(id).map(|status| site.status_word(status))
 }
 
 /// The status that is shown of a statement: its claim's, unless nobody has looked at it yet.
-pub(super) fn status_of(site: &Site, statement: &Statement) -> Option<Word> {
+pub(super) fn status_of(site: &Localised, statement: &Statement) -> Option<Word> {
     if statement.reviewed() {
         status(site, statement.claim)
     } else {
-        Some(Word::of("unreviewed"))
+        Some(site.status_word("unreviewed"))
     }
 }
 
 /// A statement as its brief's card shows it: of the claim's relations those that this brief tells
 /// of, and what speaks against the claim anywhere; the rest is on the claim's page.
-pub(super) fn card(site: &Site, id: StatementId) -> StatementShape {
+pub(super) fn card(site: &Localised, id: StatementId) -> StatementShape {
     let brief = site[id].brief;
     let mut shape = shape(site, id, |claim| number_in(site, brief?, claim));
     if let (Some(brief), true) = (brief, site[id].reviewed()) {
@@ -103,25 +104,16 @@ pub(super) fn card(site: &Site, id: StatementId) -> StatementShape {
     shape
 }
 
-/// What a speaker did, so told that it fits one speaker and several.
-pub(super) fn act(act: Act) -> Word {
-    let word = match act {
-        Act::Says => "said",
-        Act::Denies => "denied",
-        Act::Declines => "gave no answer",
-        Act::Predicts => "predicted",
-        Act::Judges => "judged",
-        Act::Concedes => "conceded",
-        Act::Corrects => "corrected",
-    };
-    Word {
-        key: act.word(),
-        word: word.to_owned(),
-    }
+/// Who did what: "Ryder denied".
+pub(super) fn did(site: &Localised, statement: &Statement) -> String {
+    let who = speaker(site, statement).text;
+    let act = site.words.word("acts", statement.act.word());
+    let values = [("speaker", &*who), ("act", act)];
+    site.words.fill("note.act", &values)
 }
 
 /// The number of the first statement of a claim in a brief.
-fn number_in(site: &Site, brief: BriefId, claim: ClaimId) -> Option<usize> {
+fn number_in(site: &Localised, brief: BriefId, claim: ClaimId) -> Option<usize> {
     let statements = site[brief].statements.iter().map(|id| &site[*id]);
     statements
         .filter(|one| one.claim == claim)
@@ -130,7 +122,7 @@ fn number_in(site: &Site, brief: BriefId, claim: ClaimId) -> Option<usize> {
 }
 
 fn shape(
-    site: &Site,
+    site: &Localised,
     id: StatementId,
     number: impl Fn(ClaimId) -> Option<usize>,
 ) -> StatementShape {
@@ -146,11 +138,15 @@ fn shape(
         claim: Link::claim(site, statement.claim),
         status: status_of(site, statement),
         changed: Vec::new(),
-        act: act(statement.act),
+        act: site.word("acts", statement.act.word()),
         speaker: speaker(site, statement),
         role: role(site, statement),
         cue: statement.cue.clone(),
-        kind: Some(statement.wording.word()),
+        kind: Some(
+            site.words
+                .word("wordings", statement.wording.word())
+                .to_owned(),
+        ),
         via: statement
             .via
             .iter()
@@ -168,18 +164,16 @@ fn shape(
             .as_ref()
             .map(|(origin, _)| Link::origin(site, origin)),
         hedge: statement.hedge.clone(),
-        said: statement.said.map(DateShape::from),
-        about: statement.about.as_ref().map(DateShape::from),
+        said: statement.said.map(|date| site.date(date)),
+        about: statement.about.as_ref().map(|time| site.time(time)),
         grade: Grade::new(
+            site,
             reliability,
             statement.credibility.or(claim.details.credibility),
         ),
         likelihood: statement.likelihood.as_ref().map(Likelihood::from),
-        confidence: statement.confidence.map(Confidence::name),
-        declines: statement.declines.as_ref().map(|matter| match matter {
-            Matter::Claim(id) => Link::claim_or_mark(site, *id),
-            Matter::Words(words) => Link::plain(words),
-        }),
+        confidence: statement.confidence.map(|one| confidence(site, one)),
+        declines: statement.declines.as_ref().map(|one| matter(site, one)),
         relations: relations(site, statement.claim, number),
         more: 0,
         same_words: claim.text == statement.text,
@@ -192,9 +186,17 @@ fn shape(
     }
 }
 
+/// What was asked and not answered.
+fn matter(site: &Localised, matter: &Matter) -> Link {
+    match matter {
+        Matter::Claim(id) => Link::claim_or_mark(site, *id),
+        Matter::Words(words) => Link::plain(words),
+    }
+}
+
 /// What the claim of a statement rests on that was taken back or changed; else what the statement
 /// alone came through, which may deny or give no answer.
-fn doubtful(site: &Site, id: StatementId) -> Vec<Doubt> {
+fn doubtful(site: &Localised, id: StatementId) -> Vec<Doubt> {
     let of_claim = doubts(site, Node::Claim(site[id].claim));
     if of_claim.is_empty() {
         doubts(site, Node::Statement(id))
@@ -204,7 +206,7 @@ fn doubtful(site: &Site, id: StatementId) -> Vec<Doubt> {
 }
 
 /// A citation; of a speaker's own words it leads to these words.
-fn citation(site: &Site, statement: &Statement, cited: &crate::site::Cited) -> Citation {
+fn citation(site: &Localised, statement: &Statement, cited: &crate::site::Cited) -> Citation {
     let citation = Citation::new(site, cited);
     if statement.wording == crate::record::Wording::Direct {
         return citation.at_words(&statement.text);
@@ -213,24 +215,26 @@ fn citation(site: &Site, statement: &Statement, cited: &crate::site::Cited) -> C
 }
 
 /// Who speaks; where nobody is named, the author judges or somebody unnamed speaks.
-pub(super) fn speaker(site: &Site, statement: &Statement) -> Link {
+pub(super) fn speaker(site: &Localised, statement: &Statement) -> Link {
     match (statement.speaker, statement.unlisted()) {
         (Some(id), _) => Link::speaker(site, id),
         (None, Some(name)) => Link::plain(name),
-        (None, None) if statement.is_own_judgement() => Link::plain("The authors"),
-        (None, None) => Link::plain("Nobody named"),
+        (None, None) if statement.is_own_judgement() => {
+            Link::plain(site.words.text("note.authors"))
+        }
+        (None, None) => Link::plain(site.words.text("note.nobody")),
     }
 }
 
 /// The office that the speaker held when the statement was made.
-fn role(site: &Site, statement: &Statement) -> Option<String> {
+fn role(site: &Localised, statement: &Statement) -> Option<String> {
     let id = statement.speaker?;
     let date = spoken(site, statement);
     role_at(site, id, date)
 }
 
 /// A speaker's office at a date: the last one begun by then and not over.
-pub(super) fn role_at(site: &Site, id: SpeakerId, date: Option<Date>) -> Option<String> {
+pub(super) fn role_at(site: &Localised, id: SpeakerId, date: Option<Date>) -> Option<String> {
     let roles = site[id].entry.roles.iter();
     let Some(date) = date else {
         return roles.last().map(|role| role.role.clone());
@@ -243,7 +247,7 @@ pub(super) fn role_at(site: &Site, id: SpeakerId, date: Option<Date>) -> Option<
 }
 
 /// When a statement was made: its own date, else its brief's.
-pub(super) fn spoken(site: &Site, statement: &Statement) -> Option<Date> {
+pub(super) fn spoken(site: &Localised, statement: &Statement) -> Option<Date> {
     let of_brief = |id: BriefId| site[id].brief.document.front.date.as_ref().map(|d| d.value);
     statement
         .said
@@ -251,38 +255,44 @@ pub(super) fn spoken(site: &Site, statement: &Statement) -> Option<Date> {
 }
 
 fn relations(
-    site: &Site,
+    site: &Localised,
     id: ClaimId,
     number: impl Fn(ClaimId) -> Option<usize>,
 ) -> Vec<RelationShape> {
     let claim = &site[id];
-    let tie = |is_against, verb, other| RelationShape {
+    let tie = |is_against, verb: &str, other| RelationShape {
         is_against,
-        verb,
+        verb: verb.to_owned(),
         claim: Link::claim_or_mark(site, other),
         n: number(other),
     };
     let outgoing = claim.outgoing.iter().map(|one| &site.relations[*one]);
     let incoming = claim.incoming.iter().map(|one| &site.relations[*one]);
     outgoing
-        .map(|one| tie(one.kind.is_against(), active(one.kind), one.to))
-        .chain(incoming.map(|one| tie(one.kind.is_against(), one.kind.passive(), one.from)))
+        .map(|one| tie(one.kind.is_against(), active(site, one.kind), one.to))
+        .chain(incoming.map(|one| tie(one.kind.is_against(), passive(site, one.kind), one.from)))
         .collect()
 }
 
-/// A relation as its origin tells it.
-pub(super) fn active(kind: RelationKind) -> &'static str {
-    match kind {
-        RelationKind::ReliesOn => "relies on",
-        RelationKind::SameAs => "same as",
-        other => other.word(),
-    }
+/// A relation as the claim tells it that speaks: "denies".
+pub(super) fn active<'a>(site: &Localised<'a>, kind: RelationKind) -> &'a str {
+    site.words.word("relations", kind.word())
+}
+
+/// A relation as the claim tells it that is spoken of: "denied by".
+pub(super) fn passive<'a>(site: &Localised<'a>, kind: RelationKind) -> &'a str {
+    site.words.word("relations_passive", kind.word())
+}
+
+/// How sure a judgement is.
+pub(super) fn confidence(site: &Localised, confidence: Confidence) -> String {
+    site.words.word("confidences", confidence.name()).to_owned()
 }
 
 /// A statement with its place and the words around it.
-pub(super) fn wording(site: &Site, id: StatementId) -> Wording {
+pub(super) fn wording(site: &Localised, id: StatementId) -> Wording {
     let statement = &site[id];
-    let day = spoken(site, statement).map(DateShape::from);
+    let day = spoken(site, statement).map(|date| site.date(date));
     let shape = shape(site, id, |_| None);
     match statement.brief {
         Some(brief) => {
@@ -298,14 +308,14 @@ pub(super) fn wording(site: &Site, id: StatementId) -> Wording {
                     .front
                     .date
                     .as_ref()
-                    .map(|d| d.value.into()),
+                    .map(|date| site.date(date.value)),
                 day,
                 excerpt: excerpt(published, statement),
                 statement: shape,
             }
         }
         None => Wording {
-            place: Link::plain("The record"),
+            place: Link::plain(site.words.text("note.record")),
             published: None,
             day,
             excerpt: Excerpt {
@@ -353,10 +363,14 @@ fn excerpt(brief: &Brief, statement: &Statement) -> Excerpt {
 }
 
 /// The other end of a relation, seen from `id`, with the verb that fits.
-pub(super) fn other_end(relation: &Relation, id: ClaimId) -> (ClaimId, &'static str) {
+pub(super) fn other_end<'a>(
+    site: &Localised<'a>,
+    relation: &Relation,
+    id: ClaimId,
+) -> (ClaimId, &'a str) {
     if relation.from == id {
-        (relation.to, active(relation.kind))
+        (relation.to, active(site, relation.kind))
     } else {
-        (relation.from, relation.kind.passive())
+        (relation.from, passive(site, relation.kind))
     }
 }

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::drawing::{Asked, Frame, claims, frame, year_text};
+use super::drawing::{Asked, Frame, claims, drawing_words, frame, label};
+use super::localised::Localised;
 use super::shapes::{DateShape, Link, Word};
-use super::statement::{act, speaker, status};
+use super::statement::{did, status};
 use crate::draw;
 use crate::page::{Page, Scope};
-use crate::site::{BriefId, ClaimId, Site};
+use crate::site::{BriefId, ClaimId};
 
 /// The most days of one clock of a claim that are shown; the claim's page has all.
 const DAYS: usize = 12;
@@ -69,23 +70,16 @@ pub(super) fn timeline(asked: Asked) -> TimelinePage {
         .zip(&rows)
         .map(|(id, row)| drawn(site, *id, row, root))
         .collect();
-    let label = match year_text(part) {
-        Some(year) => format!("Timeline, {year}"),
-        None => "Timeline".to_owned(),
-    };
-    let left_out = [
-        "carries no date and is not shown",
-        "carry no date and are not shown",
-    ];
+    let label = label(site, "navigation.timeline", part);
     TimelinePage {
-        frame: frame(asked, Page::Timeline, left_out),
-        drawings: draw::timeline(&drawn, &label),
+        frame: frame(asked, Page::Timeline, "timeline.left_out"),
+        drawings: draw::timeline(&drawn, &drawing_words(site, &label)),
         rows,
     }
 }
 
 /// The clocks of a claim; on the timeline of a brief only those of its statements there.
-fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
+fn row(site: &Localised, id: ClaimId, of_brief: Option<BriefId>) -> Row {
     let claim = &site[id];
     let statements = claim.statements.iter().map(|id| &site[*id]);
     let statements = statements.filter(|one| {
@@ -98,8 +92,7 @@ fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
         let Some(date) = statement.said else {
             continue;
         };
-        let who = speaker(site, statement).text;
-        let words = format!("{who} {}", act(statement.act).word);
+        let words = did(site, statement);
         let path = statement.brief.map(|brief| {
             let route = Page::Brief(brief).route(site);
             format!("{route}#s{}", statement.number)
@@ -107,7 +100,7 @@ fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
         let is_known = |one: &Said| one.day == date && one.words == words;
         if !said.iter().any(is_known) {
             said.push(Said {
-                date: date.into(),
+                date: site.date(date),
                 place: Link {
                     text: words.clone(),
                     path: path.or_else(|| Link::claim_or_mark(site, id).path),
@@ -125,7 +118,7 @@ fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
     Row {
         claim: Link::claim_or_mark(site, id),
         status: status(site, id),
-        happened: claim.details.about.as_ref().map(DateShape::from),
+        happened: claim.details.about.as_ref().map(|time| site.time(time)),
         said,
         published,
         more,
@@ -133,11 +126,11 @@ fn row(site: &Site, id: ClaimId, of_brief: Option<BriefId>) -> Row {
 }
 
 /// When briefs came out, the first one first.
-fn published(site: &Site, briefs: &[BriefId]) -> Vec<Publication> {
+fn published(site: &Localised, briefs: &[BriefId]) -> Vec<Publication> {
     let publication = |id: &BriefId| {
         let day = site[*id].brief.document.front.date.as_ref()?.value;
         Some(Publication {
-            date: day.into(),
+            date: site.date(day),
             brief: Link::brief(site, *id),
             day,
         })
@@ -148,7 +141,7 @@ fn published(site: &Site, briefs: &[BriefId]) -> Vec<Publication> {
 }
 
 /// A row as it is drawn.
-fn drawn(site: &Site, id: ClaimId, row: &Row, root: &str) -> draw::Row {
+fn drawn(site: &Localised, id: ClaimId, row: &Row, root: &str) -> draw::Row {
     let href = |link: &Link| format!("{root}{}", link.path.as_deref().unwrap_or_default());
     let mark = |day: crate::date::Date, link: &Link, title: String| draw::Mark {
         day: day.first_day(),
@@ -157,11 +150,13 @@ fn drawn(site: &Site, id: ClaimId, row: &Row, root: &str) -> draw::Row {
         title,
     };
     let said = row.said.iter().map(|one| {
-        let title = format!("{}, {}", one.words, one.date.text);
+        let values = [("words", &*one.words), ("date", &one.date.text)];
+        let title = site.words.fill("timeline.said_at", &values);
         mark(one.day, &one.place, title)
     });
     let published = row.published.iter().map(|one| {
-        let title = format!("Published {}: {}", one.date.text, one.brief.text);
+        let values = [("date", &*one.date.text), ("brief", &one.brief.text)];
+        let title = site.words.fill("timeline.published_at", &values);
         mark(one.day, &one.brief, title)
     });
     draw::Row {
@@ -174,7 +169,9 @@ fn drawn(site: &Site, id: ClaimId, row: &Row, root: &str) -> draw::Row {
                 from,
                 to,
                 is_vague: about.is_vague(),
-                title: format!("Happened: {}", about.text()),
+                title: site
+                    .words
+                    .fill("timeline.happened_at", &[("date", &site.words.time(about))]),
             }
         }),
         said: said.collect(),

@@ -107,6 +107,8 @@ codes! {
         "Origins or organisations lead in a circle: each rests on the next and none is the first. Take one link out.";
     TemplateFault "template-fault" Error
         "A template cannot be read, or asks for a value that the page does not have.";
+    InvalidMessage "invalid-message" Error
+        "A message of templates/messages lacks a value that pages put into it, or names one that it does not get. Values stand in braces, as in `{count}`, and are the same in every language.";
     UnsourcedClaim "unsourced-claim" Warning
         "The claim has no origin: no statement of it names a speaker, a relay, a citation or an origin. Judgements of the author's own are left out.";
     SharedOrigin "shared-origin" Warning

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::brief::Brief;
 use crate::date::Date;
 use crate::document::{Correction, FrontMatter, State};
+use crate::messages::Messages;
 use crate::record::{Act, RelationKind};
 use crate::report::Code;
 use crate::settings::Settings;
@@ -305,12 +306,13 @@ impl Site {
         (0..self.briefs.len()).map(BriefId)
     }
 
-    /// What a citation prints in a text: what its sources are called, and where in them.
-    pub fn citation(&self, cited: &[Cited]) -> String {
+    /// What a citation prints in a text with these words: what its sources are called, and where
+    /// in them.
+    pub fn citation(&self, cited: &[Cited], words: &Messages) -> String {
         let one = |cited: &Cited| {
             let locator = cited.locator.as_ref();
             let locator = locator.map(|locator| format!(", {locator}"));
-            self.source_label(cited.source) + &locator.unwrap_or_default()
+            self.source_label(cited.source, words) + &locator.unwrap_or_default()
         };
         match cited {
             [] => String::new(),
@@ -319,12 +321,12 @@ impl Site {
     }
 
     /// What a source is called where it is cited: its outlet, else its title, and its day.
-    pub fn source_label(&self, id: SourceId) -> String {
+    pub fn source_label(&self, id: SourceId, words: &Messages) -> String {
         let source = &self[id];
         let name = source.publisher.clone();
         let name = name.unwrap_or_else(|| self.source_title(id));
         match source.entry.date() {
-            Some(date) => format!("{name}, {}", date.text()),
+            Some(date) => format!("{name}, {}", words.date(date)),
             None => name,
         }
     }

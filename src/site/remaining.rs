@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{ClaimId, Dependents, Node, Origin, Site, SourceId};
+use crate::messages::Messages;
 use crate::record::{RelationKind, Stance};
 
 /// What a claim rests on that stands without the thing in question.
@@ -97,30 +98,21 @@ impl Dependents {
 
 impl Remaining {
     /// What else holds a claim, as a sentence without a stop.
-    pub fn words(self) -> String {
-        let part = |number: usize, one: &str, several: &str| match number {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            number => Some(format!("{number} {several}")),
-        };
+    pub fn words(self, words: &Messages) -> String {
         let parts = [
-            part(self.origins, "origin", "origins"),
-            part(self.evidence, "piece of evidence", "pieces of evidence"),
-            part(self.claims, "claim", "claims"),
+            ("doubts.origins", self.origins),
+            ("doubts.evidence", self.evidence),
+            ("doubts.claims", self.claims),
         ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        let stand = match self.origins + self.evidence + self.claims {
-            1 => "stands",
-            _ => "stand",
-        };
-        match parts.split_last() {
-            None => "nothing else supports it".to_owned(),
-            Some((last, [])) => format!("it also rests on {last} that {stand} without that"),
-            Some((last, first)) => {
-                let first = first.join(", ");
-                format!("it also rests on {first} and {last} that {stand} without that")
-            }
+        let told = parts.iter().filter(|(_, number)| *number > 0);
+        let told: Vec<String> = told
+            .map(|(path, number)| words.count(path, *number, &[]))
+            .collect();
+        if told.is_empty() {
+            return words.text("doubts.nothing").to_owned();
         }
+        let number = parts.iter().map(|(_, number)| number).sum();
+        words.count("doubts.rest", number, &[("list", &words.listed(&told))])
     }
 
     /// Whether there is nothing else.

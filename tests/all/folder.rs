@@ -71,6 +71,7 @@ impl Folder {
                 5 => inputs.home = Some(id),
                 6 => inputs.briefs.push(id),
                 7 => inputs.pages.push(id),
+                _ if path.starts_with("templates/messages/") => inputs.messages.push(id),
                 _ => inputs.templates.push(Template {
                     name: path["templates/".len()..].to_owned(),
                     file: id,

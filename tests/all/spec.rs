@@ -54,6 +54,7 @@ pages! {
     settings
     life_cycle
     templates
+    messages
     lints
     allow
     stored_copies

@@ -20,6 +20,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["import"]),
     ("hayagriva", &["bibliography"]),
     ("html5gum", &["inspect"]),
+    ("icu_locale_core", &["messages"]),
+    ("icu_plurals", &["messages"]),
     ("jiff", &["date"]),
     ("memchr", &["export"]),
     ("pulldown_cmark", &["annotate"]),
@@ -49,6 +51,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "export",
             "impact",
             "linked_data",
+            "messages",
             "render",
             "report",
             "web_annotation",
@@ -308,7 +311,13 @@ fn the_binary_holds_the_whole_theme() {
             .collect()
     };
     let templates = ascribe::theme::TEMPLATES.iter().map(|(name, _)| *name);
-    assert_eq!(listed(templates.collect()), below("templates"));
+    let tables = ascribe::theme::MESSAGES.iter();
+    let tables: Vec<String> = tables
+        .map(|(language, _)| format!("messages/{language}.yaml"))
+        .collect();
+    let mut all: Vec<&str> = templates.chain(tables.iter().map(String::as_str)).collect();
+    all.sort_unstable();
+    assert_eq!(listed(all), below("templates"));
     let statics = ascribe::theme::STATICS.iter().map(|(name, _)| *name);
     assert_eq!(listed(statics.collect()), below("static"));
 }

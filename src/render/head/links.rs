@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::page::{DataFile, Page};
-use crate::site::Site;
+use crate::render::localised::Localised;
 use crate::web_annotation::MEDIA_TYPE;
 
 /// A link to another form of what a page tells.
@@ -15,30 +15,30 @@ pub(super) struct Alternate {
 }
 
 impl Alternate {
-    fn new(site: &Site, r#type: &'static str, text: &str, file: &DataFile) -> Self {
+    fn new(site: &Localised, r#type: &'static str, text: &str, file: &DataFile) -> Self {
         Self {
             r#type,
-            text: text.to_owned(),
+            text: site.words.text(text).to_owned(),
             path: file.route(site),
         }
     }
 }
 
 /// The other forms of what a page tells.
-pub(super) fn alternates(site: &Site, page: &Page) -> Vec<Alternate> {
+pub(super) fn alternates(site: &Localised, page: &Page) -> Vec<Alternate> {
     let link = |r#type, text, file| Alternate::new(site, r#type, text, &file);
     match page {
         Page::Home | Page::Ledger(1) => vec![
-            link("application/json", "All claims as JSON", DataFile::Claims),
-            link("text/csv", "All claims as CSV", DataFile::ClaimsTable),
-            link(MEDIA_TYPE, "All annotations", DataFile::AllAnnotations),
+            link("application/json", "data.claims_json", DataFile::Claims),
+            link("text/csv", "data.claims_csv", DataFile::ClaimsTable),
+            link(MEDIA_TYPE, "data.annotations", DataFile::AllAnnotations),
         ],
         Page::Brief(id) if !site[*id].statements.is_empty() => {
             let record = DataFile::Brief(*id);
             let annotations = DataFile::Annotations(*id);
             vec![
-                link("application/json", "This brief’s record as JSON", record),
-                link(MEDIA_TYPE, "This brief’s annotations", annotations),
+                link("application/json", "data.brief_json", record),
+                link(MEDIA_TYPE, "data.brief_annotations", annotations),
             ]
         }
         _ => Vec::new(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::words::Words;
 use crate::date::Date;
 use crate::page::Page;
-use crate::render::lists::kind_text;
+use crate::render::localised::Localised;
 use crate::site::{BriefId, Party, Site};
 use crate::text::Spanned;
 
@@ -77,7 +77,7 @@ fn citation(site: &Site, id: BriefId) -> Vec<Meta> {
 
 /// The `meta` elements of a page that have a property: `OpenGraph`, and of a brief its `article`
 /// properties (ogp.me).
-pub(super) fn properties(site: &Site, page: &Page, words: &Words, lang: &str) -> Vec<Meta> {
+pub(super) fn properties(site: &Localised, page: &Page, words: &Words) -> Vec<Meta> {
     let kind = match page {
         Page::Brief(_) => "article",
         _ => "website",
@@ -87,7 +87,7 @@ pub(super) fn properties(site: &Site, page: &Page, words: &Words, lang: &str) ->
         Meta::new("og:type", kind),
         Meta::new("og:description", &words.description),
         Meta::new("og:site_name", &site.settings.title),
-        Meta::new("og:locale", lang.replace('-', "_")),
+        Meta::new("og:locale", site.lang.replace('-', "_")),
     ];
     let address = public(site, page);
     meta.extend(address.map(|address| Meta::new("og:url", address)));
@@ -109,7 +109,7 @@ pub(super) fn public(site: &Site, page: &Page) -> Option<String> {
     }
 }
 
-fn article(site: &Site, id: BriefId) -> Vec<Meta> {
+fn article(site: &Localised, id: BriefId) -> Vec<Meta> {
     let published = &site[id];
     let front = &published.brief.document.front;
     let date = |name, date: &Option<Spanned<Date>>| {
@@ -124,7 +124,10 @@ fn article(site: &Site, id: BriefId) -> Vec<Meta> {
     let mut meta: Vec<Meta> = dates.into_iter().flatten().collect();
     let authors = published.authors.iter();
     meta.extend(authors.map(|one| Meta::new("article:author", profile(site, one))));
-    meta.push(Meta::new("article:section", kind_text(front.kind)));
+    meta.push(Meta::new(
+        "article:section",
+        site.words.word("kinds", front.kind.word()),
+    ));
     let tags = front.tags.iter();
     meta.extend(tags.map(|tag| Meta::new("article:tag", &tag.value)));
     meta

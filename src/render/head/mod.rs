@@ -9,10 +9,10 @@ mod words;
 
 use serde::Serialize;
 
+use super::localised::Localised;
 use crate::page::Page;
 use crate::plan::Plan;
 use crate::render::moved;
-use crate::site::Site;
 use crumbs::{Crumb, crumbs};
 use linked_data::json_ld;
 use links::{Alternate, alternates};
@@ -36,27 +36,22 @@ pub(super) struct PageShape {
 }
 
 /// What a page reads as `page`.
-pub(super) fn page(site: &Site, plan: &Plan, page: &Page, route: &str) -> PageShape {
+pub(super) fn page(site: &Localised, plan: &Plan, page: &Page, route: &str) -> PageShape {
     let words = words(site, plan, page);
     let canonical = match page {
         Page::Moved(to, _) => Some(moved::canonical(site, to, route)),
         _ => public(site, page),
     };
-    let lang = match page {
-        Page::Brief(id) => site.language(&site[*id].brief.document.front),
-        Page::Plain(index) => site.language(&site.pages[*index].document.front),
-        _ => &site.settings.lang,
-    };
     let crumbs = crumbs(site, page);
     PageShape {
         meta: meta(site, page),
-        properties: properties(site, page, &words, lang),
+        properties: properties(site, page, &words),
         json_ld: json_ld(site, page, &crumbs, &words.title),
         title: words.title,
         description: words.description,
         kind: words.kind,
         canonical,
-        lang: lang.to_owned(),
+        lang: site.lang.to_owned(),
         crumbs,
         alternates: alternates(site, page),
     }

@@ -1,12 +1,13 @@
 //! What every page reads as `site`: the site's words and its navigation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::page::{Page, Part, Scope};
 use crate::plan::Plan;
 use crate::render::engine::{Value, value};
+use crate::render::localised::Localised;
 use crate::site::Site;
 
 /// What every page reads as `site`.
@@ -30,21 +31,48 @@ struct NavItem {
 
 /// The pages that the navigation names, in order.
 const NAV: &[(&str, Page)] = &[
-    ("Briefs", Page::Briefs(1)),
-    ("Claims", Page::Ledger(1)),
-    ("Speakers", Page::Speakers(1)),
-    ("Sources", Page::Sources(1)),
-    ("Topics", Page::Topics),
-    ("Timeline", Page::Timeline(Scope::Site, Part::Whole)),
-    ("Map", Page::Map(Scope::Site, Part::Whole)),
-    ("Method", Page::Method),
+    ("navigation.briefs", Page::Briefs(1)),
+    ("navigation.claims", Page::Ledger(1)),
+    ("navigation.speakers", Page::Speakers(1)),
+    ("navigation.sources", Page::Sources(1)),
+    ("navigation.topics", Page::Topics),
+    (
+        "navigation.timeline",
+        Page::Timeline(Scope::Site, Part::Whole),
+    ),
+    ("navigation.map", Page::Map(Scope::Site, Part::Whole)),
+    ("navigation.method", Page::Method),
 ];
 
-/// What pages read as `site`, made once for each entry of the navigation that can be current.
-pub(in crate::render) struct Sections(BTreeMap<Option<String>, Value>);
+/// What pages read as `site`, made once for each entry of the navigation that can be current, and
+/// as `words`, both for each language.
+pub(in crate::render) struct Sections(BTreeMap<String, Section>);
 
-/// Makes what pages read as `site`.
+/// What the pages of a language share.
+struct Section {
+    words: Value,
+    sites: BTreeMap<Option<String>, Value>,
+}
+
+/// Makes what pages read as `site` and `words`.
 pub(in crate::render) fn sections(site: &Site, plan: &Plan) -> Sections {
+    let pages = site.pages.iter().chain(&site.home);
+    let texts = site.briefs.iter().map(|one| &one.brief).chain(pages);
+    let own = texts.filter_map(|text| text.document.front.lang.as_ref());
+    let languages: BTreeSet<&String> = own.chain([&site.settings.lang]).collect();
+    let section = |lang: &String| {
+        let site = Localised::new(site, lang);
+        let section = Section {
+            words: value(site.words),
+            sites: sites(&site, plan),
+        };
+        (lang.clone(), section)
+    };
+    Sections(languages.into_iter().map(section).collect())
+}
+
+/// What the pages of a language read as `site`, by the entry of the navigation that is current.
+fn sites(site: &Localised, plan: &Plan) -> BTreeMap<Option<String>, Value> {
     let is_there = |page: &Page| match page {
         Page::Timeline(scope, _) => plan.timelines.contains_key(scope),
         Page::Map(scope, _) => plan.maps.contains_key(scope),
@@ -53,7 +81,7 @@ pub(in crate::render) fn sections(site: &Site, plan: &Plan) -> Sections {
     let named = NAV
         .iter()
         .filter(|(_, page)| is_there(page))
-        .map(|(title, page)| ((*title).to_owned(), page.route(site)));
+        .map(|(title, page)| (site.words.text(title).to_owned(), page.route(site)));
     let plain = site.pages.iter().enumerate().map(|(index, page)| {
         (
             page.document.front.title.clone(),
@@ -73,21 +101,26 @@ pub(in crate::render) fn sections(site: &Site, plan: &Plan) -> Sections {
             value(&SiteShape::new(site, nav.collect())),
         )
     });
-    Sections(shapes.collect())
+    shapes.collect()
 }
 
 impl Sections {
-    /// What a page reads as `site`.
-    pub(in crate::render) fn of(&self, site: &Site, page: &Page) -> Value {
-        self.0
-            .get(&section(site, page))
-            .cloned()
-            .unwrap_or_else(Value::none)
+    /// What a page reads as `site` and as `words`.
+    pub(in crate::render) fn of(
+        &self,
+        site: &Localised,
+        page: &Page,
+    ) -> [(&'static str, Value); 2] {
+        let section = self.0.get(site.lang);
+        let shape = section.and_then(|section| section.sites.get(&current(site, page)));
+        let words = section.map(|section| &section.words);
+        let shared = |value: Option<&Value>| value.cloned().unwrap_or_else(Value::none);
+        [("site", shared(shape)), ("words", shared(words))]
     }
 }
 
 /// The entry of the navigation under which a page stands.
-fn section(site: &Site, page: &Page) -> Option<String> {
+fn current(site: &Site, page: &Page) -> Option<String> {
     let page = match page {
         Page::Home | Page::NotFound | Page::Moved(..) | Page::Corrections(_) => return None,
         Page::Brief(_) | Page::Briefs(_) => Page::Briefs(1),

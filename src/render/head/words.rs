@@ -3,8 +3,10 @@
 use crate::document::State;
 use crate::page::Page;
 use crate::plan::Plan;
+use crate::render::localised::Localised;
 use crate::render::{drawing, ledger, shapes, statement};
-use crate::site::Site;
+use crate::site::ClaimId;
+use crate::text::fill;
 
 /// The kind of a page, its title and its description.
 pub(super) struct Words {
@@ -22,66 +24,64 @@ impl Words {
         }
     }
 
+    /// With a description that is a message, with the values that it gets.
+    fn told(site: &Localised, kind: &'static str, title: &str, values: &[(&str, &str)]) -> Self {
+        let text = site.words.word("descriptions", kind);
+        Self::new(kind, title, fill(text, values))
+    }
+
     /// Of a page of a list, told from the other pages of the list.
-    fn numbered(self, number: usize) -> Self {
+    fn numbered(self, site: &Localised, number: usize) -> Self {
         match number {
             1 => self,
-            number => Self {
-                title: format!("{}, page {number}", self.title),
-                ..self
-            },
+            number => {
+                let values = [("title", &*self.title), ("number", &number.to_string())];
+                Self {
+                    title: site.words.fill("page.numbered", &values),
+                    ..self
+                }
+            }
         }
     }
 }
 
-pub(super) fn words(site: &Site, plan: &Plan, page: &Page) -> Words {
+pub(super) fn words(site: &Localised, plan: &Plan, page: &Page) -> Words {
     match page {
         Page::Home => home(site),
-        Page::Brief(id) => written("brief", &site[*id].brief),
-        Page::Claim(id) => {
-            let claim = &site[*id];
-            let status =
-                statement::status(site, *id).map(|word| format!(" Status: {}.", word.word));
-            let text = format!("Claim: {}.{}", claim.text, status.unwrap_or_default());
-            Words::new("claim", &claim.text, text)
-        }
+        Page::Brief(id) => written(site, "brief", &site[*id].brief),
+        Page::Claim(id) => claim(site, *id),
         Page::Speaker(id) => {
             let name = &site[*id].entry.name;
-            Words::new(
-                "speaker",
-                name,
-                format!("What {name} said, denied and did not answer."),
-            )
+            Words::told(site, "speaker", name, &[("speaker", name)])
         }
         Page::Source(id) => {
             let title = shapes::source_title(site, *id);
-            let text = format!("{title}: its grade, its origin, and what rests on it.");
-            Words::new("source", title, text)
+            Words::told(site, "source", &title, &[("source", &title)])
         }
         Page::Topic(key, number) => {
             let name = site.topics.get(key).map_or(key, |topic| &topic.name);
-            Words::new("topic", name, format!("Briefs and claims on {name}.")).numbered(*number)
+            Words::told(site, "topic", name, &[("topic", name)]).numbered(site, *number)
         }
         Page::Facet(facet, key, number) => {
-            let title = ledger::title(plan, *facet, key);
+            let title = ledger::title(site, plan, *facet, key);
             let text = format!("{title}.");
-            Words::new("ledger", title, text).numbered(*number)
+            Words::new("ledger", title, text).numbered(site, *number)
         }
         Page::Timeline(scope, part) => {
-            let title = drawing::title(site, "Timeline", scope, *part);
-            let text = format!("{title}. When things happened, were said and were published.");
-            Words::new("timeline", title, text).numbered(drawing::number(*part))
+            let title = drawing::title(site, "navigation.timeline", scope, *part);
+            let words = Words::told(site, "timeline", &title, &[("title", &title)]);
+            words.numbered(site, drawing::number(*part))
         }
         Page::Map(scope, part) => {
-            let title = drawing::title(site, "Map", scope, *part);
-            let text = format!("{title}. What speaks for what, and against what.");
-            Words::new("map", title, text).numbered(drawing::number(*part))
+            let title = drawing::title(site, "navigation.map", scope, *part);
+            let words = Words::told(site, "map", &title, &[("title", &title)]);
+            words.numbered(site, drawing::number(*part))
         }
-        Page::Plain(index) => written("page", &site.pages[*index]),
+        Page::Plain(index) => written(site, "page", &site.pages[*index]),
         Page::Moved(to, _) => {
             let title = words(site, plan, to).title;
-            let text = format!("“{title}” stands at another address now.");
-            Words::new("moved", title, text)
+            let quoted = site.words.quoted(&title);
+            Words::told(site, "moved", &title, &[("title", &quoted)])
         }
         Page::Briefs(_)
         | Page::Speakers(_)
@@ -90,67 +90,68 @@ pub(super) fn words(site: &Site, plan: &Plan, page: &Page) -> Words {
         | Page::Ledger(_)
         | Page::Corrections(_)
         | Page::Method
-        | Page::NotFound => fixed(page),
+        | Page::NotFound => fixed(site, page),
     }
 }
 
-fn home(site: &Site) -> Words {
+fn home(site: &Localised) -> Words {
     let settings = &site.settings;
     let text = settings
         .description
         .as_ref()
         .or(settings.tagline.as_ref())
         .cloned();
-    let text = text.unwrap_or_else(|| {
-        format!(
-            "{}: briefs in which every claim carries who said it.",
-            settings.title
-        )
-    });
-    Words::new("home", &settings.title, text)
+    match text {
+        Some(text) => Words::new("home", &settings.title, text),
+        None => Words::told(site, "home", &settings.title, &[("site", &settings.title)]),
+    }
+}
+
+fn claim(site: &Localised, id: ClaimId) -> Words {
+    let text = &site[id].text;
+    let told = match statement::status(site, id) {
+        Some(status) => {
+            let values = [("claim", &**text), ("status", &status.word)];
+            site.words.fill("descriptions.claim_with_status", &values)
+        }
+        None => site.words.fill("descriptions.claim", &[("claim", text)]),
+    };
+    Words::new("claim", text, told)
 }
 
 /// The words of a page that an author wrote.
-fn written(kind: &'static str, page: &crate::brief::Brief) -> Words {
+fn written(site: &Localised, kind: &'static str, page: &crate::brief::Brief) -> Words {
     let front = &page.document.front;
     let summary = match front.state {
-        State::Withdrawn if page.text.is_empty() => "This brief was withdrawn.".to_owned(),
-        _ => front.summary.clone().unwrap_or_else(|| opening(&page.text)),
+        State::Withdrawn if page.text.is_empty() => {
+            site.words.text("descriptions.withdrawn").to_owned()
+        }
+        _ => match &front.summary {
+            Some(summary) => summary.clone(),
+            None => opening(&page.text)
+                .unwrap_or_else(|| site.words.text("descriptions.brief").to_owned()),
+        },
     };
     Words::new(kind, &front.title, summary)
 }
 
 /// The words of the pages that every site has.
-fn fixed(page: &Page) -> Words {
-    let (kind, title, text, number) = match page {
-        Page::Briefs(number) => ("briefs", "Briefs", "All briefs, newest first.", *number),
-        Page::Speakers(number) => {
-            let text = "People and organisations whose statements are on record.";
-            ("speakers", "Speakers", text, *number)
-        }
-        Page::Sources(number) => (
-            "sources",
-            "Sources",
-            "Publications and documents that the briefs rest on.",
-            *number,
-        ),
-        Page::Topics => ("topics", "Topics", "What the briefs are about.", 1),
-        Page::Ledger(number) => ("ledger", "Claims", "Every claim on record.", *number),
-        Page::Corrections(number) => {
-            let text = "What was put right in the briefs, when, and what stood there before.";
-            ("corrections", "Corrections", text, *number)
-        }
-        Page::Method => {
-            let text = "The scales in use, and what each mark means.";
-            ("method", "How to read the marks", text, 1)
-        }
-        _ => ("error", "Not found", "There is no page at this address.", 1),
+fn fixed(site: &Localised, page: &Page) -> Words {
+    let (kind, title, number) = match page {
+        Page::Briefs(number) => ("briefs", "navigation.briefs", *number),
+        Page::Speakers(number) => ("speakers", "navigation.speakers", *number),
+        Page::Sources(number) => ("sources", "navigation.sources", *number),
+        Page::Topics => ("topics", "navigation.topics", 1),
+        Page::Ledger(number) => ("ledger", "navigation.claims", *number),
+        Page::Corrections(number) => ("corrections", "titles.corrections", *number),
+        Page::Method => ("method", "titles.method", 1),
+        _ => ("error", "titles.not_found", 1),
     };
-    Words::new(kind, title, text).numbered(number)
+    Words::told(site, kind, site.words.text(title), &[]).numbered(site, number)
 }
 
 /// The first words of a text, cut at a word, for want of a summary.
-fn opening(text: &str) -> String {
+fn opening(text: &str) -> Option<String> {
     let words = text.split_whitespace();
     let mut opening = String::new();
     for word in words {
@@ -163,9 +164,5 @@ fn opening(text: &str) -> String {
         }
         opening.push_str(word);
     }
-    if opening.is_empty() {
-        "A brief.".to_owned()
-    } else {
-        opening
-    }
+    (!opening.is_empty()).then_some(opening)
 }
