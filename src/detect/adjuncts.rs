@@ -1,5 +1,6 @@
 //! What may stand between a cue and its content: hearers, days, places and occasions.
 
+use super::clauses::can_be_participle;
 use super::items::Tag;
 use super::lexicon::{frame, part};
 use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
@@ -28,8 +29,7 @@ pub(crate) fn time_ahead(view: &View, start: usize) -> usize {
 
 /// Over a reduced clause on the adjunct before it: "said in a statement released by her party the audit ...".
 pub(crate) fn after_reduced(view: &View, at: usize) -> Option<usize> {
-    let reduced = view.tag(at) == Tag::Participle
-        || view.tag(at) == Tag::Finite && view.is(at, part::PARTICIPLE);
+    let reduced = view.tag(at) == Tag::Participle || can_be_participle(view, at);
     let end = skip_tail(view, at + 1, false);
     (reduced && end > at + 1).then_some(end)
 }

@@ -43,7 +43,7 @@ pub(crate) fn assemble(text: &str, language: Language) -> Detection {
             .count();
         let (current, later) = rest.split_at(length);
         rest = later;
-        if reader.labelled(current, &mut buffer) {
+        if reader.labelled(current, &mut buffer) || reader.block(current) {
             continue;
         }
         for sentence in current {

@@ -80,6 +80,11 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
                 continue;
             }
         }
+        // Nothing ends between the words of a quotation.
+        if index > from && inside_quotation(view, index) {
+            index += 1;
+            continue;
+        }
         match view.tag(index) {
             Tag::Open => depth += 1,
             Tag::Close => {
@@ -105,11 +110,11 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
             Tag::Colon if extent.tight && index > from && view.tag(index + 1) == Tag::Quote => {
                 return index;
             }
-            Tag::Comma if index > from && ends_at_comma(view, index, extent) => return index,
+            Tag::Comma if index > from && ends_at_comma(view, from, index, extent) => return index,
             Tag::Conjunction
                 if index > from
                     && view.tag_before(index) != Tag::Comma
-                    && ends_at_conjunction(view, index, extent) =>
+                    && ends_at_conjunction(view, from, index, extent) =>
             {
                 return index;
             }
@@ -177,6 +182,15 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
         index += 1;
     }
     view.len()
+}
+
+/// Whether an item and the one before it stand in one quotation that is read as words.
+fn inside_quotation(view: &View, index: usize) -> bool {
+    let quoted = |at: usize| {
+        view.item(at)
+            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
+    };
+    quoted(index) && quoted(index - 1)
 }
 
 /// Whether a clause of time follows words in quotation marks: «says he is "glad" as he faces the vote».
@@ -275,7 +289,7 @@ fn closing_dash(view: &View, open: usize) -> Option<usize> {
 }
 
 /// Whether a prepositional phrase tells where it was said.
-fn venue_phrase(view: &View, preposition: usize) -> bool {
+pub(crate) fn venue_phrase(view: &View, preposition: usize) -> bool {
     if !view.reads(preposition, &["in", "on", "at", "during", "via"]) {
         return false;
     }

@@ -40,11 +40,17 @@ pub(crate) fn that_clause(view: &View, that: usize, clear: bool) -> bool {
         || (view.tag(that + 1) != Tag::That && clause_at(view, that))
 }
 
+/// Whether a verb read as finite can be a participle, by its form or, unknown, by its ending: "taped".
+pub(crate) fn can_be_participle(view: &View, index: usize) -> bool {
+    view.tag(index) == Tag::Finite
+        && (view.is(index, part::PARTICIPLE) || !view.is(index, part::VERB))
+}
+
 /// A "that" some words on, over adjuncts without a finite verb: "said in an interview taped before the vote that".
 pub(crate) fn distant_that(view: &View, from: usize) -> Option<usize> {
     const REACH: usize = 20;
-    let participle = matches!(view.tag(from), Tag::Participle | Tag::Gerund)
-        || (view.tag(from) == Tag::Finite && view.is(from, part::PARTICIPLE));
+    let participle =
+        matches!(view.tag(from), Tag::Participle | Tag::Gerund) || can_be_participle(view, from);
     let plain = |index: &usize| {
         matches!(
             view.tag(*index),

@@ -149,6 +149,29 @@ impl Tagger<'_> {
     }
 
     /// Function words.
+    /// "Some wonder whether ...", "many doubt the ...": a plain form that can be a noun, before what is said.
+    fn people_say(items: &[Item], index: usize, previous: Option<&Item>) -> bool {
+        let opens = previous.is_none_or(|before| {
+            matches!(
+                before.tag,
+                Tag::Comma
+                    | Tag::Conjunction
+                    | Tag::That
+                    | Tag::Subordinator
+                    | Tag::Stop
+                    | Tag::Semicolon
+                    | Tag::Dash
+            )
+        });
+        let verb = items
+            .get(index + 1)
+            .is_some_and(|verb| verb.is(part::BASE) && verb.word.verb > 0 && !verb.capital);
+        let said = items.get(index + 2).is_some_and(|after| {
+            after.is(part::THAT | part::WH | part::DETERMINER | part::PRONOUN | part::TO)
+        });
+        opens && verb && said
+    }
+
     #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
     pub(crate) fn closed(
         &self,
@@ -325,7 +348,7 @@ impl Tagger<'_> {
             "no" => Tag::Determiner,
             "both" | "some" | "many" | "few" | "several" | "all" | "each" | "another" | "any"
             | "either" | "neither" | "this" | "these" | "those" | "one" => {
-                if nominal_next {
+                if nominal_next && !Self::people_say(items, index, previous) {
                     Tag::Determiner
                 } else {
                     Tag::Pronoun

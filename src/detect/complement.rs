@@ -1,11 +1,12 @@
 //! What follows a cue verb: the content in the frame that the verb allows.
 
-use super::adjuncts::{after_reduced, skip_tail, time_ahead};
+use super::adjuncts::{skip_tail, time_ahead};
 use super::boundary::{Extent, end_of};
-use super::clauses::{clause_at, distant_that, that_clause};
+use super::clauses::{clause_at, that_clause};
 use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
+use super::moved::moved_clause;
 use super::objects::{complex_object, infinitive, object, opens_quoted, quoted_end, quoted_words};
 use super::particles::{hearer_particle, late_particle, particle};
 use super::phrases::{full_phrase, plain_phrase};
@@ -133,7 +134,7 @@ fn relative_cue(view: &View, from: usize) -> bool {
 }
 
 /// The same for a clause whose subject begins at `from`.
-fn whole_clause_end(view: &View, from: usize) -> usize {
+pub(crate) fn whole_clause_end(view: &View, from: usize) -> usize {
     end_of(
         view,
         from,
@@ -148,7 +149,7 @@ fn whole_clause_end(view: &View, from: usize) -> usize {
 }
 
 /// The mark that closes a short aside right after the cue.
-fn aside(view: &View, open: usize) -> Option<usize> {
+pub(crate) fn aside(view: &View, open: usize) -> Option<usize> {
     let mark = view.tag(open);
     let inner = view.tag(open + 1);
     let starts = matches!(inner, Tag::Preposition | Tag::Adverb)
@@ -158,14 +159,19 @@ fn aside(view: &View, open: usize) -> Option<usize> {
     }
     let close = (open + 2..(open + 12).min(view.len())).find(|index| view.tag(*index) == mark)?;
     // "contends, first, that": whatever stands between, the clause goes with the cue.
-    if !starts && (view.tag(close + 1) != Tag::That || close > open + 5) {
+    // "said, when asked about it, that"
+    let asked =
+        view.reads(open + 1, &["when", "if", "as"]) && view.tag(open + 2) == Tag::Participle;
+    if !starts && !asked && (view.tag(close + 1) != Tag::That || close > open + 5) {
         return None;
     }
     let plain = !(open + 1..close).any(|index| {
         view.tag(index) == Tag::Quote
-            || view
-                .verb(index)
-                .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
+            || view.item(index).is_some_and(Item::verbal)
+                && !asked
+                && view
+                    .verb(index)
+                    .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
     });
     (plain && view.tag(close + 1) != Tag::Quote).then_some(close)
 }
@@ -262,6 +268,8 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
     let hearer_first = cue.frames & frame::ADDRESSEE != 0
         && hearer_end > at
         && (matches!(view.tag(timed), Tag::That | Tag::Wh)
+            // "told voters Monday the plan"
+            || timed > hearer_end && clause_at(view, timed)
             || (matches!(
                 view.tag(hearer_end),
                 Tag::Pronoun | Tag::Determiner | Tag::Possessive
@@ -271,15 +279,29 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
         && view.in_group(after, Words::Counting)
         && (view.tag(at) == Tag::Number || view.is(at, part::DETERMINER));
     if cue.frames & frame::THAT != 0
-        && (at == after || counted)
+        && (at == after || counted || spoken_adverb(view, at))
         && !hearer_first
         && view.tag(at) != Tag::Preposition
         && (time_ahead(view, at) == at || view.tag(at + 1) == Tag::Genitive)
         && clause_at(view, at)
     {
-        return make(Found::BareClause, after, whole_clause_end(view, at), after);
+        let start = if spoken_adverb(view, at) && !counted {
+            at
+        } else {
+            after
+        };
+        return make(Found::BareClause, start, whole_clause_end(view, at), after);
     }
     None
+}
+
+/// Whether an adverb before a clause tells of the saying: "said publicly she would stay".
+fn spoken_adverb(view: &View, at: usize) -> bool {
+    view.tag_before(at) == Tag::Adverb
+        && matches!(
+            view.tag(at),
+            Tag::Pronoun | Tag::Determiner | Tag::Possessive | Tag::Name
+        )
 }
 
 /// "said no", "said so", "says the same": a word that stands for what was said.
@@ -300,86 +322,4 @@ fn short_answer(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Compl
     );
     (words > 0 && ends).then_some(())?;
     make(Found::Object, at, at + words, after)
-}
-
-/// A clause after adjuncts or a hearer: "said in a statement that", "told Reuters he".
-fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
-    if cue.frames & (frame::THAT | frame::ONLY_THAT | frame::WH) == 0 {
-        return None;
-    }
-    let addressee = cue.frames & frame::ADDRESSEE != 0;
-    let stop = skip_tail(view, at, addressee);
-    // "responded to accusations that ...": the clause is the noun's.
-    let accusation = view.reads(at, &["to", "on", "of", "about", "against"])
-        && !view.is(stop.wrapping_sub(1), part::TIME)
-        && view
-            .noun(stop.wrapping_sub(1))
-            .is_some_and(|noun| noun.frames & frame::THAT != 0);
-    if view.tag(stop) == Tag::That && stop > at && accusation {
-        return None;
-    }
-    // "acknowledged on Friday — after weeks — that"
-    let stop = aside(view, stop)
-        .map(|close| close + 1)
-        .filter(|next| stop > at && view.tag(*next) == Tag::That)
-        .unwrap_or(stop);
-    let adjunct_first = matches!(view.tag(at), Tag::Preposition | Tag::Time | Tag::Comma)
-        || time_ahead(view, at) > at
-        || cue.frames & (frame::NP | frame::ADDRESSEE) != frame::NP;
-    if view.tag(stop) == Tag::That && stop > at && that_clause(view, stop, true) && adjunct_first {
-        return make(Found::Clause, stop, whole_clause_end(view, stop + 1), after);
-    }
-    if view.tag(stop) != Tag::That
-        && stop > at
-        && adjunct_first
-        && let Some(that) = distant_that(view, stop)
-    {
-        return make(Found::Clause, that, whole_clause_end(view, that + 1), after);
-    }
-    if cue.frames & frame::WH != 0
-        && addressee
-        && (view.tag(stop) == Tag::Wh || view.reads(stop, &["if"]))
-        && stop > at
-    {
-        return make(Found::Question, stop, clause_end(view, stop + 1), after);
-    }
-    if cue.frames & frame::THAT != 0 && cue.frames & frame::NP == 0 {
-        bare_after(view, at, stop, after, addressee)
-    } else {
-        None
-    }
-}
-
-/// A clause without "that" after adjuncts that end at `stop`, or after a hearer at `at`.
-fn bare_after(
-    view: &View,
-    at: usize,
-    stop: usize,
-    after: usize,
-    addressee: bool,
-) -> Option<Complement> {
-    let found = |start: usize| {
-        make(
-            Found::BareClause,
-            start,
-            whole_clause_end(view, start),
-            after,
-        )
-    };
-    let hearer = plain_phrase(view, at);
-    if addressee && hearer > at && clause_at(view, hearer) {
-        return found(hearer);
-    }
-    if stop > at && clause_at(view, stop) {
-        return found(stop);
-    }
-    if let Some(start) =
-        after_reduced(view, stop).filter(|start| stop > at && clause_at(view, *start))
-    {
-        return found(start);
-    }
-    // "said during a debate she would ...": the clause begins at a pronoun inside what was skipped.
-    (at..stop)
-        .find(|index| view.tag(*index) == Tag::Pronoun && clause_at(view, *index))
-        .and_then(found)
 }

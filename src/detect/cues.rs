@@ -2,7 +2,7 @@
 
 use super::complement::{Complement, Found, complement};
 use super::draft::{Draft, resolve};
-use super::fronted::{fronted, inverted, late_start, opening, unnamed, with_appositive};
+use super::fronted::{as_clause, fronted, inverted, late_start, opening, unnamed, with_appositive};
 use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
@@ -21,7 +21,17 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
         if item.quoted {
             continue;
         }
-        if matches!(
+        // "is convinced that", "were worried about"
+        let adjective = item.tag == Tag::Participle
+            && view.lexicon.is_adjective(item.word.noun)
+            && item.word.noun > 0;
+        if adjective
+            && let Some(draft) = view
+                .noun(index)
+                .and_then(|cue| super::noun_cues::noun_or_adjective(view, index, cue))
+        {
+            drafts.push(draft);
+        } else if matches!(
             item.tag,
             Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund
         ) {
@@ -34,9 +44,7 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
         {
             drafts.extend(super::noun_cues::noun_or_adjective(view, index, cue));
         }
-        if item.tag == Tag::Preposition
-            && (view.reads(index, &["in"]) || view.reads(index, &["per"]))
-        {
+        if item.tag == Tag::Preposition && view.reads(index, &["in", "per", "by", "on"]) {
             drafts.extend(super::phrase_cues::phrase_cue(view, index));
         }
         if item.tag == Tag::Adverb && view.in_group(index, Words::Hearsay) {
@@ -49,6 +57,7 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
     resolve(drafts)
 }
 
+#[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
     let verbs = group(view, verb)?;
     if verbs.passive {
@@ -94,6 +103,9 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
             return Some(draft);
         }
     }
+    if let Some(draft) = subject.and_then(|subject| put_it(view, &verbs, subject, cue)) {
+        return Some(draft);
+    }
     if let Some(draft) = unnamed(view, &verbs, cue, subject) {
         return Some(draft);
     }
@@ -109,6 +121,14 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
         return None;
     }
     plain(view, &verbs, subject, cue, &found)
+}
+
+/// "As Smith put it, ...": a verb that speaks with "it".
+fn put_it(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
+    let known = cue.particles.iter().any(|particle| particle == "it");
+    (known && view.reads(verbs.verb + 1, &["it"]))
+        .then(|| as_clause(view, verbs, subject, cue))
+        .flatten()
 }
 
 /// "Dijo el ministro que ...": a subject between verb and content, in languages that have it there.

@@ -35,7 +35,10 @@ impl Lexicon {
 
     /// Marks the words that the rules for statements begin from.
     fn mark_cues(&mut self) {
-        let groups = Words::Hearsay.bit() | Words::View.bit() | Words::Measurement.bit();
+        let groups = Words::Account.bit()
+            | Words::Hearsay.bit()
+            | Words::View.bit()
+            | Words::Measurement.bit();
         let translates = self.grammar.translates();
         #[expect(clippy::iter_over_hash_type, reason = "each word is marked by itself")]
         for (key, word) in &mut self.words {

@@ -171,7 +171,7 @@ pub(crate) fn opening(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
     while matches!(view.tag(at), Tag::Comma | Tag::Colon) {
         at += 1;
     }
-    if end == name || view.tag(at) != Tag::Quote || verbs.start > 1 {
+    if end == name || view.tag(at) != Tag::Quote || verbs.start > 1 || view.tag(0) == Tag::Quote {
         return None;
     }
     Some(Draft {
@@ -258,7 +258,7 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         content.extend(content_after(view, verbs.verb + 1));
     } else {
         if complement_follows
-            || cue.frames & frame::THAT == 0
+            || cue.frames & (frame::THAT | frame::ONLY_THAT) == 0
             || cue.class != Class::Assertion && cue.class != Class::Belief
         {
             return None;

@@ -3,16 +3,20 @@
 /// A group of `groups.txt`, in which a word stands or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Words {
+    Account,
     Answer,
     Counting,
     Falsehood,
     Female,
+    GoingOn,
+    GoingOnWith,
     He,
     Hearsay,
     Honorific,
     Issuing,
     Male,
     Measurement,
+    Medium,
     MonthName,
     NamedPerson,
     NoAgent,
@@ -34,16 +38,20 @@ pub(crate) enum Words {
 
 /// The names of the groups in the files.
 const NAMES: &[(&str, Words)] = &[
+    ("account", Words::Account),
     ("answer", Words::Answer),
     ("counting", Words::Counting),
     ("falsehood", Words::Falsehood),
     ("female", Words::Female),
+    ("going-on", Words::GoingOn),
+    ("going-on-with", Words::GoingOnWith),
     ("he", Words::He),
     ("hearsay", Words::Hearsay),
     ("honorific", Words::Honorific),
     ("issuing", Words::Issuing),
     ("male", Words::Male),
     ("measurement", Words::Measurement),
+    ("medium", Words::Medium),
     ("month-name", Words::MonthName),
     ("named-person", Words::NamedPerson),
     ("no-agent", Words::NoAgent),

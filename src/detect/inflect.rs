@@ -88,9 +88,10 @@ pub(crate) fn lemma(entry: &str, patterns: &[Pattern]) -> String {
 }
 
 fn english_forms(entry: &str) -> Vec<(String, Form)> {
-    let doubles = entry.contains('+');
+    let lemma = entry.split(['/', '+']).next().unwrap_or("");
+    let doubles = entry.contains('+') || is_short(lemma);
     let mut parts = entry.split('/').map(|part| part.trim_end_matches('+'));
-    let lemma = parts.next().unwrap_or("");
+    parts.next();
     let past = parts
         .next()
         .map_or_else(|| with_ending(lemma, "ed", doubles), str::to_string);
@@ -102,6 +103,17 @@ fn english_forms(entry: &str) -> Vec<(String, Form)> {
         (participle, Form::Participle),
         (with_ending(lemma, "ing", doubles), Form::Gerund),
     ]
+}
+
+/// Whether a verb is one closed syllable with one vowel, so that it doubles its last consonant: "plan".
+fn is_short(lemma: &str) -> bool {
+    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let closed = lemma
+        .chars()
+        .next_back()
+        .is_some_and(|last| !vowel(last) && !matches!(last, 'w' | 'x'));
+    let rest = lemma.get(..lemma.len().saturating_sub(1)).unwrap_or("");
+    closed && rest.ends_with(vowel) && rest.chars().filter(|letter| vowel(*letter)).count() == 1
 }
 
 fn consonant_y(lemma: &str) -> Option<&str> {

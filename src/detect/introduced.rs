@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::items::Tag;
+use super::groups::Words;
+use super::items::{Item, Tag};
 use super::phrases::plain_phrase;
 use super::relay;
 use super::subject::{can_speak, subject_of};
@@ -20,7 +21,7 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
         return None;
     }
     let colon = view.tag(at - 1) == Tag::Colon;
-    if colon && let Some(found) = by_noun(view, at - 1) {
+    if colon && let Some(found) = by_noun(view, at - 1).or_else(|| header(view, at - 1)) {
         return Some(found);
     }
     let verbs = |index: &usize| {
@@ -48,11 +49,15 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
 fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
     let end = plain_phrase(view, 0);
     let noun = view.noun(end.checked_sub(1)?)?;
-    let short = view.tag(end) == Tag::Be && colon <= end + 5 || end == colon;
+    // "Her words to the board:"
+    let full = super::phrases::full_phrase(view, 0);
+    let short = view.tag(end) == Tag::Be && colon <= end + 5 || end == colon || full == colon;
     let owner = match view.tag(0) {
-        Tag::Possessive if !view.reads(0, &["my", "our", "your"]) => 1,
-        _ => (1..end).find(|index| view.tag(*index) == Tag::Genitive)?,
+        Tag::Possessive if !view.reads(0, &["my", "our", "your"]) => Some(1),
+        _ => (1..end).find(|index| view.tag(*index) == Tag::Genitive),
     };
+    // "The reply was short:", with nobody named
+    let owner = owner.or_else(|| (view.tag(0) == Tag::Determiner && end > 1).then_some(0))?;
     if !short || noun.class != Class::Assertion {
         return None;
     }
@@ -75,6 +80,106 @@ fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
     ))
 }
 
+/// «Holm, in a letter: "..."», «Holm on the dam: "..."»: a speaker and no verb before the colon.
+fn header(view: &View, colon: usize) -> Option<Attribution> {
+    let end = plain_phrase(view, 0);
+    let rest = usize::from(view.tag(end) == Tag::Comma) + end;
+    let opens = matches!(view.tag(rest), Tag::Preposition | Tag::Open) || rest == colon;
+    let named =
+        view.tag(end.checked_sub(1)?) == Tag::Name || can_speak(view, Run { start: 0, end });
+    let verbless = !(0..colon).any(|index| {
+        view.item(index).is_some_and(Item::verbal) || view.in_group(index, Words::NoSpeaker)
+    });
+    let last = view.item(colon + 1).and_then(|quote| {
+        let mark = quote.last.checked_sub(1)?;
+        view.tokens.get(mark)
+    });
+    // «Book review: "The Long Night"» names a title.
+    let spoken = last.is_some_and(|last| matches!(last.shape, Shape::Stop | Shape::Ellipsis));
+    if !opens || !named || !verbless || !spoken {
+        return None;
+    }
+    Some(attribution(
+        vec![view.bytes(Run { start: 0, end })?],
+        view.bytes(Run {
+            start: end,
+            end: colon,
+        })
+        .into_iter()
+        .collect(),
+        Vec::new(),
+        Class::Assertion,
+        Act::Says,
+    ))
+}
+
+/// «"Never," is her answer», «"We must" was how she put it»: what a quotation is said to be.
+fn predicated(view: &View, quote: usize) -> Option<Attribution> {
+    let be = quote + 1 + usize::from(view.tag(quote + 1) == Tag::Comma);
+    if view.tag(be) != Tag::Be {
+        return None;
+    }
+    if view.reads(be + 1, &["how", "what"]) {
+        let end = plain_phrase(view, be + 2);
+        let verb = view.skip_adverbs(end);
+        let speaks = end > be + 2 && view.tag(verb) == Tag::Finite && view.verb(verb).is_some();
+        return introduction(view, verb).filter(|_| speaks);
+    }
+    let end = plain_phrase(view, be + 1);
+    let noun = view.noun(end.checked_sub(1)?)?;
+    let owner = match view.tag(be + 1) {
+        Tag::Possessive => be + 2,
+        _ => (be + 1..end).find(|index| view.tag(*index) == Tag::Genitive)?,
+    };
+    (noun.class == Class::Assertion).then_some(())?;
+    Some(attribution(
+        vec![view.bytes(Run {
+            start: be + 1,
+            end: owner,
+        })?],
+        view.bytes(Run { start: owner, end }).into_iter().collect(),
+        Vec::new(),
+        noun.class,
+        noun.act,
+    ))
+}
+
+/// «"Keep out," ran the headline», «"Never!" came the reply»: only what tags speech stands before its subject.
+fn inverted(view: &View, quote: usize) -> Option<Attribution> {
+    let verb = quote + 1;
+    let end = plain_phrase(view, verb + 1);
+    let (source, last) = (
+        Run {
+            start: verb + 1,
+            end,
+        },
+        end.checked_sub(1)?,
+    );
+    let reply = view
+        .noun(last)
+        .is_some_and(|noun| noun.class == Class::Assertion);
+    let speaks = end > verb + 1 && (reply || can_speak(view, source));
+    if view.tag(verb) != Tag::Finite
+        || !speaks
+        || !matches!(view.tag(end), Tag::Stop | Tag::Comma | Tag::Preposition)
+    {
+        return None;
+    }
+    let named = view
+        .bytes(source)
+        .filter(|_| !reply || can_speak(view, source));
+    Some(attribution(
+        named.into_iter().collect(),
+        vec![view.bytes(Run {
+            start: verb,
+            end: if reply { end } else { verb + 1 },
+        })?],
+        Vec::new(),
+        Class::Assertion,
+        Act::Says,
+    ))
+}
+
 /// Speaker and verb right after a quotation that ends as speech does, whatever the verb: «"...!" the crowd roared».
 pub(crate) fn tagged(view: &View, quote: usize) -> Option<Attribution> {
     let mark = view
@@ -82,6 +187,12 @@ pub(crate) fn tagged(view: &View, quote: usize) -> Option<Attribution> {
         .and_then(|item| view.tokens.get(item.last.checked_sub(1)?))?;
     let spoken = matches!(mark.shape, Shape::Comma | Shape::Dash)
         || mark.shape == Shape::Stop && !mark.text(view.text).starts_with('.');
+    if let Some(found) = predicated(view, quote) {
+        return Some(found);
+    }
+    if spoken && let Some(found) = inverted(view, quote) {
+        return Some(found);
+    }
     // «"...," as one trader put it»
     let start = quote + 1 + usize::from(view.reads(quote + 1, &["as"]));
     let end = plain_phrase(view, start);

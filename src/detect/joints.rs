@@ -1,15 +1,17 @@
 //! Commas and conjunctions: whether a content ends there.
 
 use super::boundary::Extent;
+use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{frame, part};
 use super::phrases::plain_phrase;
+use super::tenses::{Tense, tense, tense_before};
 use super::types::Class;
 use super::view::View;
 
 /// Whether a comma ends the content before it.
 #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
-pub(crate) fn ends_at_comma(view: &View, comma: usize, extent: Extent) -> bool {
+pub(crate) fn ends_at_comma(view: &View, from: usize, comma: usize, extent: Extent) -> bool {
     let next = comma + 1;
     if view
         .items
@@ -48,7 +50,7 @@ pub(crate) fn ends_at_comma(view: &View, comma: usize, extent: Extent) -> bool {
                 return view.tag(next + 1) != Tag::That
                     && !view.reads(next + 1, &["rather", "also", "instead"]);
             }
-            ends_at_conjunction(view, next, extent)
+            ends_at_conjunction(view, from, next, extent)
         }
         Tag::Gerund => {
             (extent.tight && !view.reads(next, &["including"]))
@@ -64,7 +66,11 @@ pub(crate) fn ends_at_comma(view: &View, comma: usize, extent: Extent) -> bool {
         Tag::Finite => {
             extent.tight || view.verb(next).is_some() || view.is(next, part::PAST | part::THIRD)
         }
-        Tag::Wh => extent.tight,
+        // "says it will leave, which is new": with a cue in the present, what trails is the writer's.
+        Tag::Wh => {
+            extent.tight
+                || trailing_relative(view, next) && cue_tense(view, from) == Some(Tense::Present)
+        }
         Tag::Be | Tag::Have | Tag::Modal | Tag::Do => true,
         Tag::Preposition => {
             tail_speech(view, next)
@@ -175,7 +181,12 @@ pub(crate) fn tail_speech(view: &View, from: usize) -> bool {
 }
 
 /// Whether "and ..." begins something that is no part of the content.
-pub(crate) fn ends_at_conjunction(view: &View, conjunction: usize, extent: Extent) -> bool {
+pub(crate) fn ends_at_conjunction(
+    view: &View,
+    from: usize,
+    conjunction: usize,
+    extent: Extent,
+) -> bool {
     let comma = view.tag_before(conjunction) == Tag::Comma;
     let mut next = conjunction + 1;
     if view.tag(next) == Tag::Comma {
@@ -192,6 +203,9 @@ pub(crate) fn ends_at_conjunction(view: &View, conjunction: usize, extent: Exten
         return false;
     }
     let but = view.reads(conjunction, &["but"]);
+    if gives_no_answer(view, next) {
+        return true;
+    }
     match view.tag(next) {
         // "and said", "but took issue with"
         Tag::Finite | Tag::Have | Tag::Be | Tag::Do => {
@@ -199,6 +213,7 @@ pub(crate) fn ends_at_conjunction(view: &View, conjunction: usize, extent: Exten
                 || (but && comma)
                 || comma && view.verb(super::subject::main_verb(view, next)).is_some()
                 || cue_of_speech(view, super::subject::main_verb(view, next))
+                || goes_on_report(view, from, conjunction, next)
         }
         Tag::Modal => extent.tight,
         Tag::Gerund => view.verb(next).is_some_and(|cue| {
@@ -212,6 +227,9 @@ pub(crate) fn ends_at_conjunction(view: &View, conjunction: usize, extent: Exten
             let verb = view.skip_adverbs(end);
             let finite = end > next && view.item(verb).is_some_and(Item::finite);
             let cue = finite && main_cue(view, verb);
+            if finite && !cue && !extent.tight && comma != but && reported_too(view, from, verb) {
+                return false;
+            }
             cue || ((but || comma || extent.tight)
                 && (finite || (comma && super::clauses::clause_at(view, next))))
         }
@@ -243,4 +261,53 @@ pub(crate) fn main_cue(view: &View, verb: usize) -> bool {
     view.verb(main)
         .is_some_and(|cue| cue.frames & (frame::QUOTE | frame::THAT) != 0)
         && view.tag(main) != Tag::Base
+}
+
+/// Whether a relative clause after a comma ends its sentence: no verb of the clause before it follows.
+fn trailing_relative(view: &View, pronoun: usize) -> bool {
+    view.reads(pronoun, &["which", "who", "where", "whose", "whom"])
+        && !(pronoun..view.len()).any(|index| {
+            view.tag(index) == Tag::Comma
+                && view
+                    .item(view.skip_adverbs(index + 1))
+                    .is_some_and(Item::finite)
+        })
+}
+
+/// Whether a verb after "but" tells of an answer that was not given: "declined to say", "would not comment".
+fn gives_no_answer(view: &View, verb: usize) -> bool {
+    let main = super::subject::main_verb(view, verb);
+    let negated = (verb..main).any(|index| view.is(index, part::NEGATION));
+    view.item(verb).is_some_and(Item::finite)
+        && (view.in_group(main, Words::Refusal)
+            && view.tag(main + 1) == Tag::To
+            && view.in_group(main + 2, Words::Answer)
+            || negated && view.tag(main) == Tag::Base && view.in_group(main, Words::Answer))
+}
+
+/// The tense of the cue before a content.
+fn cue_tense(view: &View, from: usize) -> Option<Tense> {
+    const REACH: usize = 14;
+    tense_before(view, from.saturating_sub(REACH), from)
+}
+
+/// Whether a verb after "and" goes on the report, not what is reported: "said he would resign and did so",
+/// "says it is safe and has closed the inquiry".
+fn goes_on_report(view: &View, from: usize, conjunction: usize, verb: usize) -> bool {
+    let reported = tense_before(view, from, conjunction);
+    match (cue_tense(view, from), tense(view, verb)) {
+        (Some(Tense::Past), Some(Tense::Past)) => {
+            matches!(reported, Some(Tense::Would | Tense::Will | Tense::Present))
+        }
+        (Some(Tense::Present), Some(Tense::Present)) => {
+            view.tag(verb) == Tag::Have && reported == Some(Tense::Present)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a clause with a subject of its own is reported too, as its tense tells: "said it was safe, and it would stay so".
+fn reported_too(view: &View, from: usize, verb: usize) -> bool {
+    cue_tense(view, from) == Some(Tense::Past)
+        && matches!(tense(view, verb), Some(Tense::Would | Tense::Perfect))
 }

@@ -26,6 +26,8 @@ pub(crate) fn label(view: &View, mut ordinary: impl FnMut(&str) -> bool) -> Opti
                 words += 1;
             }
             Tag::Noun | Tag::Determiner | Tag::Genitive | Tag::Possessive => words += 1,
+            // "Smith, in a letter: ..." introduces a quotation, not a turn.
+            Tag::Comma if index > 1 && view.tag(index + 1) == Tag::Preposition => return None,
             Tag::Comma if index > 1 => {
                 return (names > 0).then_some((
                     Run {

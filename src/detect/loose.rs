@@ -45,6 +45,7 @@ impl Reader<'_> {
                     introduction,
                     paragraph: sentence.paragraph,
                     replaces: None,
+                    speech: false,
                 });
         }
     }
@@ -119,7 +120,7 @@ impl Reader<'_> {
             .iter()
             .filter_map(|index| view.bytes(run(index)))
             .collect();
-        let leads = loose.first() == Some(&0);
+        let leads = loose.first().is_some_and(|first| begins(view, *first));
         if let Some(announced) =
             announced.filter(|announced| leads && announced.paragraph + 1 >= place.paragraph)
         {
@@ -178,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Takes an attribution whose quotation may go on in later sentences.
-    fn begin(&mut self, found: Attribution, place: Place) {
+    pub(crate) fn begin(&mut self, found: Attribution, place: Place) {
         self.last_quoted = Some(Quoted {
             index: self.found.len(),
             paragraph: place.paragraph,
@@ -285,61 +286,14 @@ impl Reader<'_> {
             place,
         );
     }
+}
 
-    fn announced_quotation(
-        &mut self,
-        announced: Announced,
-        spans: Vec<Range<usize>>,
-        place: Place,
-    ) {
-        let found = Attribution {
-            content: spans,
-            ..announced.introduction
-        };
-        match announced.replaces.filter(|index| *index < self.found.len()) {
-            Some(index) => {
-                if let Some(slot) = self.found.get_mut(index) {
-                    *slot = found;
-                }
-                self.last_quoted = Some(Quoted {
-                    index,
-                    paragraph: place.paragraph,
-                    open: place.open,
-                });
-            }
-            None => self.begin(found, place),
-        }
-    }
-
-    /// Remembers the cue of a sentence that ends with a colon.
-    pub(crate) fn announce(&mut self, view: &View, sentence: &Sentence) {
-        let Some(last) = (0..view.len())
-            .rev()
-            .find(|index| view.tag(*index) != Tag::Other)
-        else {
-            return;
-        };
-        if view.tag(last) != Tag::Colon {
-            return;
-        }
-        let Some(introduction) = introduced(view, last + 1) else {
-            return;
-        };
-        let start = introduction.cue.first().map_or(0, |span| span.start);
-        // What this sentence holds stands at the end, so that the search is short.
-        let near = self.found.len().saturating_sub(64);
-        let replaces = self
-            .found
-            .iter()
-            .enumerate()
-            .skip(near)
-            .rev()
-            .find(|(_, found)| found.cue.iter().any(|span| span.start == start))
-            .map(|(index, _)| index);
-        self.announced = Some(Announced {
-            introduction,
-            paragraph: sentence.paragraph,
-            replaces,
-        });
-    }
+/// Whether nothing stands before a quotation but "and", "also": «And: "..."» goes on as «"..."» does.
+fn begins(view: &View, quote: usize) -> bool {
+    (0..quote).all(|index| {
+        matches!(
+            view.tag(index),
+            Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Colon
+        )
+    })
 }

@@ -32,7 +32,8 @@ fn adjective_cue(view: &View, adjective: usize, cue: &Cue) -> Option<Draft> {
     if view.tag(verb) != Tag::Be && !view.in_group(verb, Words::Seeming) {
         return None;
     }
-    let (content, cue_end) = noun_content(view, adjective + 1, cue)?;
+    let (content, cue_end) =
+        noun_content(view, adjective + 1, cue).or_else(|| bare_clause(view, adjective + 1, cue))?;
     let start = super::subject::group_start(view, verb);
     let subject = super::subject::before(view, start, start, 0)?;
     if view.reads(
@@ -57,12 +58,38 @@ fn adjective_cue(view: &View, adjective: usize, cue: &Cue) -> Option<Draft> {
     })
 }
 
+/// "is confident the vote will pass": a clause without "that".
+fn bare_clause(view: &View, at: usize, cue: &Cue) -> Option<(Run, usize)> {
+    let clause = cue.frames & frame::THAT != 0
+        && matches!(
+            view.tag(at),
+            Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Name | Tag::Noun
+        )
+        && clause_at(view, at);
+    let end = Extent {
+        clause: true,
+        ..Extent::default()
+    };
+    clause.then(|| {
+        (
+            Run {
+                start: at,
+                end: end_of(view, at, end),
+            },
+            at,
+        )
+    })
+}
+
 /// The attribution of a cue noun at `noun`.
 pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
     let start = plain_phrase_back(view, noun + 1);
     // "in charge of": a bare noun between two prepositions is part of them.
     if start == noun && view.reads(noun.wrapping_sub(1), &["in"]) && view.reads(noun + 1, &["of"]) {
         return None;
+    }
+    if let Some(draft) = copular(view, start, noun, cue) {
+        return Some(draft);
     }
     let (mut source, mut cue_start) = possessor(view, start, noun);
     let mut after = noun + 1;
@@ -117,6 +144,42 @@ pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
         class: cue.class,
         act: cue.act,
         confidence,
+        rank: 2,
+    })
+}
+
+/// "Smith's argument is that ...": what someone's cue noun is.
+fn copular(view: &View, start: usize, noun: usize, cue: &Cue) -> Option<Draft> {
+    let be = view.skip_adverbs(noun + 1);
+    let that = view.skip_adverbs(be + 1);
+    let clause = view.tag(that) == Tag::That && clause_at(view, that + 1);
+    if view.tag(be) != Tag::Be
+        || !view.item(be).is_some_and(Item::finite)
+        || cue.frames & frame::THAT == 0
+        || !clause
+    {
+        return None;
+    }
+    let (source, cue_start) = possessor(view, start, noun);
+    let end = Extent {
+        clause: true,
+        ..Extent::default()
+    };
+    Some(Draft {
+        source: Some(source?),
+        cue: Run {
+            start: cue_start,
+            end: be + 1,
+        },
+        key: noun,
+        content: vec![Run {
+            start: that,
+            end: end_of(view, that + 1, end),
+        }],
+        found: Found::Clause,
+        class: cue.class,
+        act: cue.act,
+        confidence: 0.7,
         rank: 2,
     })
 }

@@ -10,19 +10,19 @@ use super::view::View;
 
 /// Cue and particle: "called for", "talked about".
 pub(crate) fn particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> {
-    let own = view.own(at);
-    if own.is_empty()
-        || view.tag(at + 1) == Tag::Time && view.tag(at) == Tag::Preposition
-        || !cue
-            .particles
-            .iter()
-            .any(|particle| particle.eq_ignore_ascii_case(own))
-    {
+    let words = cue
+        .particles
+        .iter()
+        .filter_map(|particle| words_of(view, at, particle))
+        .max()?;
+    // "talked about Monday" names a day, no subject.
+    if words == 1 && view.tag(at + 1) == Tag::Time && view.tag(at) == Tag::Preposition {
         return None;
     }
-    let mut start = view.skip_adverbs(at + 1);
+    let mut start = view.skip_adverbs(at + words);
+    let last = at + words - 1;
     // "made clear Monday that"
-    if view.tag(start) == Tag::Time && view.reads(at, &["clear", "out"]) {
+    if view.tag(start) == Tag::Time && view.reads(last, &["clear", "out"]) {
         start += 1;
     }
     if view.reads(
@@ -38,23 +38,40 @@ pub(crate) fn particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> 
             "in",
             "off",
         ],
-    ) && view.tag(start) == Tag::Preposition
+    ) && words == 1
+        && view.tag(start) == Tag::Preposition
     {
         start += 1;
     }
     if view.tag(start) == Tag::Quote {
         return make(Found::Quote, start, quote_end(view, start), start);
     }
+    // "as Smith put it" has its content elsewhere.
+    if view.reads(last, &["it"]) {
+        return None;
+    }
     if view.tag(start) == Tag::Base && view.reads(at, &["to"]) {
         return make(Found::Infinitive, start - 1, clause_end(view, start), at);
     }
     let clause = view.tag(start) == Tag::That
         || matches!(view.tag(start), Tag::Wh | Tag::Gerund | Tag::To)
-        || (view.reads(at, &["out", "clear"]) && clause_at(view, start));
+        || (view.reads(last, &["out", "clear", "plain", "known"]) && clause_at(view, start));
     if clause {
         return make(Found::Particle, start, clause_end(view, start + 1), start);
     }
     make(Found::Particle, start, object_end(view, start), start)
+}
+
+/// How many items at `at` are the words of a particle, which hyphens join: "cold-water-on".
+fn words_of(view: &View, at: usize, particle: &str) -> Option<usize> {
+    let mut words = 0;
+    for word in particle.split('-') {
+        if !view.own(at + words).eq_ignore_ascii_case(word) {
+            return None;
+        }
+        words += 1;
+    }
+    Some(words)
 }
 
 /// "responded on Sunday to accusations"

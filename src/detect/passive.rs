@@ -48,7 +48,14 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
     if (dummy || hearer) && tail.is_some() {
         content.clear();
     }
-    content.extend(tail);
+    // "called a time bomb by Smith": the agent is no part of it.
+    content.extend(tail.map(|run| match agent {
+        Some(agent) if run.start < agent.start && agent.start < run.end => Run {
+            end: agent.start - 1,
+            ..run
+        },
+        _ => run,
+    }));
     let announced = cue.class == super::types::Class::Assertion
         && cue.frames & frame::NP != 0
         && cue.frames & frame::QUOTE != 0

@@ -85,19 +85,25 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
             None
         };
     }
-    if !view.reads(at, &["in"]) || !edge {
+    if !view.reads(at, &["in", "by", "on"]) || !edge {
         return None;
     }
     // "In a poll released Sunday, most said ..."
-    if let Some(draft) = in_document(view, at) {
+    if let Some(draft) = in_document(view, at).filter(|_| view.reads(at, &["in"])) {
         return Some(draft);
     }
     let end = plain_phrase(view, at + 1);
+    // "in her view", but "by her account"
+    let group = if view.reads(at, &["in"]) {
+        Words::View
+    } else {
+        Words::Account
+    };
     let noun = end.checked_sub(1).filter(|noun| {
         // "en opinión de X" has no determiner.
         (*noun > at + 1 || view.lexicon.grammar.translates())
             && *noun > at
-            && view.in_group(*noun, Words::View)
+            && view.in_group(*noun, group)
     })?;
     if view.reads(end, &["of"]) {
         let stop = full_phrase(view, end + 1);
@@ -117,14 +123,16 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
             None
         };
     }
-    let source = match view.tag(noun - 1) {
+    // "by his own admission"
+    let owner = noun - usize::from(view.reads(noun - 1, &["own"]) && noun > at + 2);
+    let source = match view.tag(owner - 1) {
         Tag::Genitive => Run {
             start: at + 1,
-            end: noun - 1,
+            end: owner - 1,
         },
-        Tag::Possessive if !view.reads(noun - 1, &["my", "our", "your"]) => Run {
-            start: noun - 1,
-            end: noun,
+        Tag::Possessive if !view.reads(owner - 1, &["my", "our", "your"]) => Run {
+            start: owner - 1,
+            end: owner,
         },
         _ => return None,
     };
@@ -283,7 +291,8 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
             || view.tag_before(at) == Tag::Comma
                 && view.tag(end) == Tag::Comma
                 && view.tag(end + 1) != Tag::Conjunction
-                && (!clause_at(view, start)
+                && (!super::fragments::has_finite(view, Run { start, end: at })
+                    || !clause_at(view, start)
                     || (matches!(view.tag(end + 1), Tag::Number | Tag::Preposition)
                         && !clause_at(view, end + 1)));
         if resumed {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::acts;
 use super::cues::cues;
 use super::draft::Draft;
+use super::groups::Words;
 use super::introduced::attribution;
 use super::items::{Item, Tag, items};
 use super::labels;
@@ -83,6 +84,8 @@ pub(crate) struct Announced {
     /// The attribution, its content still empty.
     pub(crate) introduction: Attribution,
     pub(crate) paragraph: usize,
+    /// Its cue is a verb of saying or writing, so that words without marks may follow it too.
+    pub(crate) speech: bool,
     /// An attribution of the same cue, which the quotation replaces.
     pub(crate) replaces: Option<usize>,
 }
@@ -99,7 +102,7 @@ impl Reader<'_> {
             .get(first.start..(first.start + 16).min(first.end))
             .is_some_and(|tokens| tokens.iter().any(|token| token.shape == Shape::Colon));
         if !colon {
-            return false;
+            return self.answered(first, last);
         }
         // «"SMITH: We did.» has its mark before the label.
         let marked = self
@@ -159,6 +162,48 @@ impl Reader<'_> {
             source,
             colon,
             std::iter::once(begin..end).collect(),
+            Class::Assertion,
+            Act::Says,
+        ));
+        true
+    }
+
+    /// Reads a paragraph that "Q." or "A." opens; an answer stands after a question.
+    fn answered(&mut self, first: &Sentence, last: &Sentence) -> bool {
+        let token = |index: usize| self.tokens.get(index);
+        let own = |index: usize| token(index).map_or("", |token| token.text(self.text));
+        let stop = usize::from(own(first.start + 1) == ".");
+        let letter = own(first.start).trim_end_matches('.');
+        let dotted = stop > 0 || own(first.start).ends_with('.');
+        let after_question = || {
+            let before = self.found.last().and_then(|found| found.source.first());
+            before
+                .and_then(|span| self.text.get(span.clone()))
+                .is_some_and(|words| words == "Q")
+        };
+        if !dotted || !(letter == "Q" || letter == "A" && after_question()) {
+            return false;
+        }
+        let label = first.start + stop;
+        let (Some(mark), Some(begin), Some(end)) = (
+            token(first.start),
+            token(label + 1),
+            token(last.end.saturating_sub(1)),
+        ) else {
+            return false;
+        };
+        let (source, words) = (
+            mark.start as usize..mark.start as usize + letter.len(),
+            begin.start as usize..end.end as usize,
+        );
+        if words.is_empty() || label + 1 >= last.end {
+            return false;
+        }
+        self.last_quoted = None;
+        self.found.push(attribution(
+            vec![source],
+            Vec::new(),
+            vec![words],
             Class::Assertion,
             Act::Says,
         ));
@@ -273,15 +318,18 @@ impl Reader<'_> {
                 }
             }
         }
-        // The noun before "who", "which", "that".
+        // The noun before "who", "which", "that", before ", as he himself admitted".
         let antecedent = draft
             .source
-            .filter(|run| matches!(view.tag(run.start), Tag::Wh | Tag::That))
+            .filter(|run| {
+                matches!(view.tag(run.start), Tag::Wh | Tag::That) || is_own_subject(view, *run)
+            })
             .and_then(|run| {
-                let end = if view.tag_before(run.start) == Tag::Comma {
-                    run.start.saturating_sub(1)
+                let hook = run.start - usize::from(is_own_subject(view, run));
+                let end = if view.tag_before(hook) == Tag::Comma {
+                    hook.saturating_sub(1)
                 } else {
-                    run.start
+                    hook
                 };
                 let start = phrases::plain_phrase_back(view, end);
                 (start < end).then(|| bytes(Run { start, end })).flatten()
@@ -308,6 +356,13 @@ impl Reader<'_> {
             confidence: draft.confidence,
         });
     }
+}
+
+/// Whether a speaker is the subject that an inserted clause comes back to: "Smith, as he himself admitted, ...".
+fn is_own_subject(view: &View, run: Run) -> bool {
+    view.tag(run.start) == Tag::Pronoun
+        && view.in_group(run.start + 1, Words::Reflexive)
+        && view.reads(run.start.wrapping_sub(1), &["as"])
 }
 
 /// Whether a word with a capital also stands in lower case in the first part of the text.

@@ -1,5 +1,6 @@
 //! Sentences as runs of tokens; a quotation never breaks the sentence that holds it.
 
+use super::groups::Words;
 use super::lexicon::{Lexicon, frame, part};
 use super::quotes::Quotation;
 use super::tokens::{Shape, Token};
@@ -289,6 +290,13 @@ impl Splitter<'_> {
                         !next.is_none_or(|next| matches!(next.shape, Shape::Stop | Shape::Break));
                     return !stop_seen;
                 }
+            }
+            // «"Is it?" Smith went on.»
+            if token.word.in_group(Words::GoingOn) {
+                return self.token(index + 1).is_some_and(|next| {
+                    next.word.in_group(Words::GoingOnWith)
+                        || matches!(next.shape, Shape::Stop | Shape::Comma | Shape::Colon)
+                });
             }
             let name_like = token.capital
                 || token.is(part::TITLE)

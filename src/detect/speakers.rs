@@ -125,14 +125,14 @@ impl<'t> Tracker<'t> {
         let tokens = self.tokens_in(source);
         let first = tokens.first()?;
         let is = |group: Words| first.word.in_group(group);
-        if tokens.len() <= 2 && is(Words::Relative) {
+        let reflexive = tokens
+            .get(1)
+            .is_some_and(|token| token.word.in_group(Words::Reflexive));
+        if tokens.len() <= 2 && (is(Words::Relative) || reflexive && antecedent.is_some()) {
             let antecedent = self.tokens_in(antecedent?);
             let index = self.named(antecedent)?;
             return Some(self.mention(index, source, tokens));
         }
-        let reflexive = tokens
-            .get(1)
-            .is_some_and(|token| token.word.in_group(Words::Reflexive));
         if tokens.len() == 1 || reflexive {
             if is(Words::Unnamed) {
                 return None;

@@ -34,14 +34,25 @@ pub(crate) fn tag(text: &str, tokens: &[Token], lexicon: &Lexicon, items: &mut [
         let governed = auxiliary
             && Tagger::before_adverbs(items, index)
                 .is_some_and(|before| matches!(before.tag, Tag::To | Tag::Modal | Tag::Do));
+        // "asked that it be shut": finite where nothing governs it.
+        let subjunctive = tag == Tag::Be
+            && !governed
+            && Tagger::before_adverbs(items, index).is_some_and(Item::nominal)
+            && items
+                .get(index)
+                .is_some_and(|item| !item.is(part::GERUND) && tagger.reads(Some(item), &["be"]));
         if let Some(item) = items.get_mut(index) {
             item.tag = tag;
+            if subjunctive {
+                item.word.parts &= !part::PARTICIPLE;
+            }
             if governed {
                 // "to be", "will have": not finite.
                 item.word.parts |= part::PARTICIPLE;
             }
         }
     }
+    tagger.mend(items);
 }
 
 /// Whether nearly all long words begin with a capital.

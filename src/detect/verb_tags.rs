@@ -2,7 +2,7 @@
 
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::lexicon::part;
+use super::lexicon::{frame, part};
 use super::tags::Tagger;
 
 impl Tagger<'_> {
@@ -150,7 +150,12 @@ impl Tagger<'_> {
         {
             return Tag::Participle;
         }
+        // "said by phone"
+        let medium = items
+            .get(index + 2)
+            .is_some_and(|after| after.word.in_group(Words::Medium));
         let agent = self.reads(next, &["by"])
+            && !medium
             && !items
                 .get(index)
                 .is_some_and(|item| item.word.in_group(Words::NoAgent))
@@ -188,7 +193,10 @@ impl Tagger<'_> {
         };
         // "claims, without evidence, that"
         let aside = item.word.verb > 0 && next.is_some_and(|after| after.tag == Tag::Comma) && items.get(index + 2..(index + 9).min(items.len())).is_some_and(|run| run.windows(2).any(|pair| matches!(pair, [comma, that] if comma.tag == Tag::Comma && that.is(part::THAT))));
-        let opens = aside || Self::opens_complement(next);
+        // "regrets closing it"
+        let gerund = next.is_some_and(|after| after.is(part::GERUND) && !after.is(part::NOUN))
+            && self.takes_gerund(item);
+        let opens = aside || gerund || Self::opens_complement(next);
         let nominal_next = next.is_some_and(|after| {
             (after.word.parts & !part::HEDGE == 0 && after.tag == Tag::Other)
                 || after.is(part::NOUN | part::ADJECTIVE)
@@ -228,6 +236,8 @@ impl Tagger<'_> {
         }
         match before.tag {
             Tag::Preposition | Tag::Be if noun => Tag::Noun,
+            // "was clear that": an adjective before it is a verb
+            Tag::Be if item.is(part::ADJECTIVE) => Tag::Noun,
             Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund if noun => Tag::Noun,
             Tag::Pronoun | Tag::Wh => Tag::Finite,
             Tag::That if !noun => Tag::Finite,
@@ -338,6 +348,13 @@ impl Tagger<'_> {
                 }
             }
         }
+    }
+
+    fn takes_gerund(&self, item: &Item) -> bool {
+        usize::from(item.word.verb)
+            .checked_sub(1)
+            .and_then(|verb| self.lexicon.verbs.get(verb))
+            .is_some_and(|cue| cue.frames & frame::ING != 0)
     }
 
     /// Whether what follows looks like the object of a verb.

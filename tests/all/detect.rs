@@ -302,6 +302,15 @@ fn score(passage: &Passage, counts: &mut Counts, report: &mut String) -> bool {
                 );
             }
         }
+        if share <= 0.999 {
+            let _ = writeln!(
+                report,
+                "  {}: not exactly {:?}: {:?}",
+                passage.name,
+                expected.content,
+                slices(&passage.text, &found.content)
+            );
+        }
         counts.matched += 1;
         counts.exact += usize::from(share > 0.999);
     }

@@ -1,0 +1,111 @@
+//! Clauses that do not follow their cue at once: after a hearer, a day, a place or an occasion.
+
+use super::adjuncts::{after_reduced, skip_tail, time_ahead};
+use super::clauses::{clause_at, distant_that, that_clause};
+use super::complement::{Complement, Found, aside, clause_end, make, whole_clause_end};
+use super::items::Tag;
+use super::lexicon::{Cue, frame, part};
+use super::phrases::plain_phrase;
+use super::view::View;
+
+/// A clause after adjuncts or a hearer: "said in a statement that", "told Reuters he".
+pub(crate) fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    if cue.frames & (frame::THAT | frame::ONLY_THAT | frame::WH) == 0 {
+        return None;
+    }
+    let addressee = cue.frames & frame::ADDRESSEE != 0;
+    let stop = skip_tail(view, at, addressee);
+    // "responded to accusations that ...": the clause is the noun's.
+    let accusation = view.reads(at, &["to", "on", "of", "about", "against"])
+        && !view.is(stop.wrapping_sub(1), part::TIME)
+        && view
+            .noun(stop.wrapping_sub(1))
+            .is_some_and(|noun| noun.frames & frame::THAT != 0);
+    if view.tag(stop) == Tag::That && stop > at && accusation {
+        return None;
+    }
+    // "acknowledged on Friday — after weeks — that"
+    let stop = aside(view, stop)
+        .map(|close| close + 1)
+        .filter(|next| stop > at && view.tag(*next) == Tag::That)
+        .unwrap_or(stop);
+    let adjunct_first = matches!(view.tag(at), Tag::Preposition | Tag::Time | Tag::Comma)
+        || time_ahead(view, at) > at
+        || cue.frames & (frame::NP | frame::ADDRESSEE) != frame::NP;
+    if view.tag(stop) == Tag::That && stop > at && that_clause(view, stop, true) && adjunct_first {
+        return make(Found::Clause, stop, whole_clause_end(view, stop + 1), after);
+    }
+    if view.tag(stop) != Tag::That
+        && stop > at
+        && adjunct_first
+        && let Some(that) = distant_that(view, stop)
+    {
+        return make(Found::Clause, that, whole_clause_end(view, that + 1), after);
+    }
+    if cue.frames & frame::WH != 0
+        && addressee
+        && (view.tag(stop) == Tag::Wh || view.reads(stop, &["if"]))
+        && stop > at
+    {
+        return make(Found::Question, stop, clause_end(view, stop + 1), after);
+    }
+    if cue.frames & frame::THAT != 0 && cue.frames & frame::NP == 0 {
+        bare_after(view, at, stop, after, addressee)
+    } else {
+        None
+    }
+}
+
+/// The start of a clause with an introduction of its own: "said after the leak, the dam was shut".
+fn over_introduction(view: &View, at: usize, stop: usize) -> Option<usize> {
+    let clause = stop > at && view.tag(stop) == Tag::Comma && clause_at(view, stop + 1);
+    let begins = matches!(
+        view.tag(stop + 1),
+        Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Noun | Tag::Name
+    );
+    (clause && begins && view.tag(at) == Tag::Preposition).then(|| {
+        if super::boundary::venue_phrase(view, at) {
+            stop + 1
+        } else {
+            at
+        }
+    })
+}
+
+/// A clause without "that" after adjuncts that end at `stop`, or after a hearer at `at`.
+fn bare_after(
+    view: &View,
+    at: usize,
+    stop: usize,
+    after: usize,
+    addressee: bool,
+) -> Option<Complement> {
+    let found = |start: usize| {
+        make(
+            Found::BareClause,
+            start,
+            whole_clause_end(view, start),
+            after,
+        )
+    };
+    let hearer = plain_phrase(view, at);
+    if addressee && hearer > at && clause_at(view, hearer) {
+        return found(hearer);
+    }
+    if stop > at && clause_at(view, stop) {
+        return found(stop);
+    }
+    let governs = view.tag(after - 1) == Tag::Finite || view.tag(after - 1) == Tag::Base;
+    if let Some(start) = over_introduction(view, at, stop).filter(|_| governs) {
+        return found(start);
+    }
+    if let Some(start) =
+        after_reduced(view, stop).filter(|start| stop > at && clause_at(view, *start))
+    {
+        return found(start);
+    }
+    // "said during a debate she would ...": the clause begins at a pronoun inside what was skipped.
+    (at..stop)
+        .find(|index| view.tag(*index) == Tag::Pronoun && clause_at(view, *index))
+        .and_then(found)
+}
