@@ -66,9 +66,36 @@ fn plain(clean: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// HTML as it reads in other programs: without classes, ids, scripts and forms, and with every
+/// address absolute, as seen from the page at `base`.
+pub fn portable(html: &str, base: &str) -> String {
+    let mut cleaner = ammonia::Builder::default();
+    cleaner.link_rel(None).rm_tags(["span"]);
+    if let Ok(base) = ammonia::Url::parse(base) {
+        cleaner.url_relative(ammonia::UrlRelative::RewriteWithBase(base));
+    }
+    cleaner.clean(&boxes(html)).to_string()
+}
+
+/// The boxes of task lists as characters.
+fn boxes(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    for (index, part) in html.split("<input").enumerate() {
+        match part.split_once('>').filter(|_| index > 0) {
+            Some((attributes, rest)) => {
+                let is_checked = attributes.contains("checked");
+                text.push_str(if is_checked { "☑" } else { "☐" });
+                text.push_str(rest);
+            }
+            None => text.push_str(part),
+        }
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{character, words};
+    use super::{character, portable, words};
 
     #[test]
     fn references_are_read() {
@@ -81,6 +108,20 @@ mod tests {
         ] {
             assert_eq!(character(reference), expected);
         }
+    }
+
+    #[test]
+    fn html_reads_well_elsewhere() {
+        let html = "<p id=\"a\" class=\"b\">See <a href=\"../c/index.html#d\">c</a>, <a href=\"#e\">e</a> \
+            <img src=\"f.png\" alt=\"F\" onerror=\"x()\"></p><script>x()</script>\
+            <ul><li><input disabled=\"\" type=\"checkbox\" checked=\"\"/> done</li></ul>";
+        assert_eq!(
+            portable(html, "https://example.org/x/a/"),
+            "<p>See <a href=\"https://example.org/x/c/index.html#d\">c</a>, \
+             <a href=\"https://example.org/x/a/#e\">e</a> \
+             <img src=\"https://example.org/x/a/f.png\" alt=\"F\"></p>\
+             <ul><li>☑ done</li></ul>"
+        );
     }
 
     #[test]

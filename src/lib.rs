@@ -88,6 +88,7 @@ pub mod page;
 pub mod dataset;
 pub mod web_annotation;
 pub mod linked_data;
+pub mod feed;
 pub mod output;
 
 // stages

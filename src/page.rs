@@ -191,6 +191,8 @@ pub enum DataFile {
     ClaimsSchema,
     /// What one brief tells of.
     Brief(BriefId),
+    /// What is new, in one of two formats.
+    Feed(Channel, FeedFormat),
     /// The pages for search engines, or where one file cannot hold them a list of the parts.
     Sitemap,
     /// A part of the pages for search engines, from one.
@@ -216,6 +218,44 @@ pub enum DataFile {
 /// The annotations on one page of the list of all annotations.
 pub const ANNOTATIONS_A_PAGE: usize = 100;
 
+/// What a reader can follow.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// The briefs of the whole site.
+    Site,
+    /// The briefs of a topic, by the topic's key.
+    Topic(String),
+    /// What a speaker says.
+    Speaker(SpeakerId),
+    /// What becomes of a claim.
+    Claim(ClaimId),
+    /// All corrections.
+    Corrections,
+}
+
+impl Channel {
+    /// The page that tells the same.
+    pub fn page(&self) -> Page {
+        match self {
+            Self::Site => Page::Home,
+            Self::Topic(key) => Page::Topic(key.clone(), 1),
+            Self::Speaker(id) => Page::Speaker(*id),
+            Self::Claim(id) => Page::Claim(*id),
+            Self::Corrections => Page::Corrections(1),
+        }
+    }
+}
+
+words! {
+    /// In which format, by how its files end: hosts serve both endings as XML and JSON unasked.
+    FeedFormat {
+        /// Atom 1.0 (RFC 4287).
+        Atom "xml",
+        /// JSON Feed 1.1.
+        Json "json",
+    }
+}
+
 impl DataFile {
     /// The file below the site's root, such as `claims.json`.
     pub fn route(&self, site: &Site) -> String {
@@ -225,6 +265,10 @@ impl DataFile {
             Self::Claims => "claims.json".to_owned(),
             Self::ClaimsTable => "claims.csv".to_owned(),
             Self::ClaimsSchema => "claims.schema.json".to_owned(),
+            Self::Feed(channel, format) => {
+                let page = channel.page().route(site);
+                format!("{}feed.{}", public_path(&page), format.word())
+            }
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Self::Robots => "robots.txt".to_owned(),

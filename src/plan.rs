@@ -1,13 +1,14 @@
 //! The stage that says what pages exist: one list, made before anything is rendered.
 
 mod addresses;
+mod channels;
 mod drawings;
 mod sitemap;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::page::{ANNOTATIONS_A_PAGE, DataFile, Facet, Page};
+use crate::page::{ANNOTATIONS_A_PAGE, DataFile, Facet, FeedFormat, Page};
 use crate::report::Report;
 use crate::site::{BriefId, ClaimId, CorrectionId, Origin, Site};
 use crate::slug::slug;
@@ -42,6 +43,7 @@ pub struct FacetValue {
     pub claims: Vec<ClaimId>,
 }
 
+pub use channels::{is_fed, is_told};
 pub use drawings::{Drawings, Parts, start};
 pub use sitemap::{Limits, parts};
 
@@ -118,6 +120,10 @@ fn files(site: &Site, sitemap_parts: usize) -> Vec<DataFile> {
         files.extend([DataFile::Bibtex(None), DataFile::CslJson(None)]);
     }
     files.extend(site.brief_ids().flat_map(|id| files_of(site, id)));
+    for channel in channels::channels(site) {
+        let formats = FeedFormat::ALL.iter();
+        files.extend(formats.map(|format| DataFile::Feed(channel.clone(), *format)));
+    }
     files.push(DataFile::Robots);
     if sitemap_parts > 0 {
         files.push(DataFile::Sitemap);

@@ -48,6 +48,11 @@ pub struct Settings {
     pub detection_threshold: f64,
     /// Briefs and claims on one page of a list.
     pub page_size: usize,
+    /// The most entries of a feed.
+    pub feed_size: usize,
+    /// Who names the entries of feeds, and a day since when: `example.org,2022` (RFC 4151). Without
+    /// it the host of the site's address does, with the day of the text.
+    pub feed_tag: Option<String>,
     /// Severities that differ from a lint's own; `None` turns it off.
     pub lints: BTreeMap<Code, Option<Severity>>,
     /// Lints that may not be told of parts of the site.
@@ -160,6 +165,8 @@ impl Default for Settings {
             detect: true,
             detection_threshold: 0.5,
             page_size: 25,
+            feed_size: 20,
+            feed_tag: None,
             lints: BTreeMap::new(),
             allow: Vec::new(),
             extra: serde_json::Value::Null,

@@ -33,6 +33,8 @@ mod drawings;
 mod escaping;
 #[path = "all/export.rs"]
 mod export;
+#[path = "all/feeds.rs"]
+mod feeds;
 #[path = "all/folder.rs"]
 mod folder;
 #[path = "all/head.rs"]

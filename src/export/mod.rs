@@ -3,6 +3,7 @@
 mod annotations;
 mod bibliography;
 mod csv;
+mod feed;
 mod format;
 mod linked_data;
 mod record;
@@ -39,6 +40,7 @@ pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
         DataFile::ClaimsTable => csv::table(record::claims(site)),
         DataFile::ClaimsSchema => json(&schemars::schema_for!(Dataset)),
         DataFile::Brief(id) => json(&record::of_briefs(site, &[*id])),
+        DataFile::Feed(channel, format) => feed::file(site, channel, *format),
         DataFile::Sitemap => sitemap::sitemap(site, plan),
         DataFile::SitemapPart(number) => sitemap::part(site, plan, *number),
         DataFile::Robots => robots::robots(site),

@@ -147,7 +147,7 @@ fn brief(site: &Site, id: BriefId) -> BriefData {
     }
 }
 
-fn glance(glance: Glance) -> GlanceData {
+pub(super) fn glance(glance: Glance) -> GlanceData {
     GlanceData {
         statements: glance.statements,
         speakers: glance.speakers,
@@ -211,7 +211,7 @@ fn claim(
     }
 }
 
-fn likelihood(term: &Term) -> LikelihoodData {
+pub(super) fn likelihood(term: &Term) -> LikelihoodData {
     LikelihoodData {
         term: term
             .words

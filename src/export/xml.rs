@@ -35,6 +35,12 @@ impl Xml {
         self.close(name);
     }
 
+    /// An element that holds nothing.
+    pub(super) fn empty(&mut self, name: &str, attributes: Attributes) {
+        self.event(Event::Empty(start(name, attributes)));
+        self.line();
+    }
+
     pub(super) fn finish(self) -> String {
         String::from_utf8(self.0.into_inner()).unwrap_or_default()
     }

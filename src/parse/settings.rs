@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::bibliography::Style;
+use crate::date::{Date, Precision};
 use crate::document::{Document, State};
 use crate::inputs::Inputs;
 use crate::parse::allow::{allows_of_site, known};
@@ -61,6 +62,10 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     if let Some(size) = fields.number("page_size", 1, report) {
         settings.page_size = size;
     }
+    if let Some(size) = fields.number("feed_size", 1, report) {
+        settings.feed_size = size;
+    }
+    settings.feed_tag = feed_tag(&mut fields, report);
     settings.lints = lints(&mut fields, report);
     settings.allow = allows_of_site(&mut fields, report);
     settings.extra = fields.get("extra").map(Node::to_json).unwrap_or_default();
@@ -135,6 +140,24 @@ pub(super) fn tell_unknown_pages(settings: &Settings, pages: &[Document], report
         });
         report.add(Diagnostic::new(Code::UnknownPage, name.span, message).hint(hint));
     }
+}
+
+/// A tagging entity of RFC 4151: a domain or an address of mail, and a day on which it was held.
+fn feed_tag(fields: &mut Fields, report: &mut Report) -> Option<String> {
+    let name = fields.text("feed_tag", report)?;
+    let is_authority = |authority: &str| {
+        let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || "-._@".contains(letter);
+        authority.contains('.') && authority.chars().all(is_allowed)
+    };
+    let is_day = |day: &str| Date::parse(day).is_ok_and(|day| day.precision() <= Precision::Day);
+    let parts = name.value.split_once(',');
+    if parts.is_some_and(|(authority, day)| is_authority(authority) && is_day(day)) {
+        return Some(name.value);
+    }
+    let message = format!("`{}` names nobody for the ids of feeds", name.value);
+    let hint = "write your domain and a day on which it was yours: `example.org,2022`";
+    report.add(Diagnostic::new(Code::InvalidValue, name.span, message).hint(hint.to_owned()));
+    None
 }
 
 fn style(fields: &mut Fields, report: &mut Report) -> Option<String> {

@@ -43,6 +43,8 @@ fn plant(root: &Path) {
         let entries = HELD_BACK.iter().map(|(name, _)| form.replace("NAME", name));
         entries.collect()
     };
+    // Feeds and the sitemap need an address.
+    write(root, "ascribe.yaml", "base_url: https://example.org/\n");
     write(
         root,
         "content/speakers.yaml",

@@ -34,6 +34,7 @@ sites! {
     drawings
     own_static
     as_of
+    feeds
     aliases
     withdrawn
     new

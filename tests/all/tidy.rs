@@ -49,6 +49,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "dataset",
             "detections",
             "export",
+            "feed",
             "impact",
             "linked_data",
             "messages",

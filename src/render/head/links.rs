@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::page::{DataFile, Page};
+use crate::page::{Channel, DataFile, FeedFormat, Page};
+use crate::plan::is_fed;
 use crate::render::localised::Localised;
+use crate::site::Site;
 use crate::web_annotation::MEDIA_TYPE;
 
 /// A link to another form of what a page tells.
@@ -24,8 +26,55 @@ impl Alternate {
     }
 }
 
-/// The other forms of what a page tells.
-pub(super) fn alternates(site: &Localised, page: &Page) -> Vec<Alternate> {
+/// The other forms of what a page tells: its feed, that of the site, its data.
+pub(super) fn alternates(site: &Localised, page: &Page, title: &str) -> Vec<Alternate> {
+    let mut links = Vec::new();
+    if let Some(channel) = followed(site, page) {
+        links.extend(feeds(site, &channel, title));
+    }
+    if !matches!(page, Page::Home | Page::Moved(..)) && is_fed(site, &Channel::Site) {
+        links.extend(feeds(site, &Channel::Site, &site.settings.title));
+    }
+    links.extend(data(site, page));
+    links
+}
+
+/// The path of a page's own feed.
+pub(super) fn feed(site: &Site, page: &Page) -> Option<String> {
+    let channel = followed(site, page)?;
+    Some(DataFile::Feed(channel, FeedFormat::Atom).route(site))
+}
+
+/// What a reader of a page can follow.
+fn followed(site: &Site, page: &Page) -> Option<Channel> {
+    let channel = match page {
+        Page::Home => Channel::Site,
+        Page::Topic(key, 1) => Channel::Topic(key.clone()),
+        Page::Speaker(id) => Channel::Speaker(*id),
+        Page::Claim(id) => Channel::Claim(*id),
+        Page::Corrections(1) => Channel::Corrections,
+        _ => return None,
+    };
+    Some(channel).filter(|channel| is_fed(site, channel))
+}
+
+/// A feed in both of its formats.
+fn feeds(site: &Site, channel: &Channel, title: &str) -> [Alternate; 2] {
+    let link = |format, r#type, name| {
+        let file = DataFile::Feed(channel.clone(), format);
+        Alternate {
+            r#type,
+            text: format!("{title} ({name})"),
+            path: file.route(site),
+        }
+    };
+    [
+        link(FeedFormat::Atom, "application/atom+xml", "Atom"),
+        link(FeedFormat::Json, "application/feed+json", "JSON Feed"),
+    ]
+}
+
+fn data(site: &Localised, page: &Page) -> Vec<Alternate> {
     let link = |r#type, text, file| Alternate::new(site, r#type, text, &file);
     match page {
         Page::Home | Page::Ledger(1) => vec![

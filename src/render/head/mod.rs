@@ -15,7 +15,7 @@ use crate::plan::Plan;
 use crate::render::moved;
 use crumbs::{Crumb, crumbs};
 use linked_data::json_ld;
-use links::{Alternate, alternates};
+use links::{Alternate, alternates, feed};
 use meta::{Meta, meta, properties, public};
 pub(super) use sections::{Sections, sections};
 use words::words;
@@ -32,6 +32,7 @@ pub(super) struct PageShape {
     meta: Vec<Meta>,
     properties: Vec<Meta>,
     alternates: Vec<Alternate>,
+    feed: Option<String>,
     json_ld: Option<String>,
 }
 
@@ -47,12 +48,13 @@ pub(super) fn page(site: &Localised, plan: &Plan, page: &Page, route: &str) -> P
         meta: meta(site, page),
         properties: properties(site, page, &words),
         json_ld: json_ld(site, page, &crumbs, &words.title),
+        alternates: alternates(site, page, &words.title),
+        feed: feed(site, page),
         title: words.title,
         description: words.description,
         kind: words.kind,
         canonical,
         lang: site.lang.to_owned(),
         crumbs,
-        alternates: alternates(site, page),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::links::feed;
 use crate::page::{Page, Part, Scope};
 use crate::plan::Plan;
 use crate::render::engine::{Value, value};
@@ -18,6 +19,7 @@ struct SiteShape<'a> {
     lang: &'a str,
     base_url: Option<&'a str>,
     nav: Vec<NavItem>,
+    feed: Option<String>,
     footer_html: Option<String>,
     extra: &'a serde_json::Value,
 }
@@ -150,6 +152,7 @@ impl<'a> SiteShape<'a> {
             lang: &settings.lang,
             base_url: settings.base_url.as_deref(),
             nav,
+            feed: feed(site, &Page::Home),
             footer_html: footer.map(|text| format!("<p>{}</p>", crate::html::escape(text))),
             extra: &settings.extra,
         }
