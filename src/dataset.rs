@@ -123,6 +123,10 @@ pub struct ClaimData {
     pub history: Vec<HistoryData>,
     /// What speaks for or against it.
     pub evidence: Vec<EvidenceData>,
+    /// The claim in few words, as a review of it is headed.
+    pub short: Option<String>,
+    /// Verdicts of a fact-checking site, newest last.
+    pub verdicts: Vec<VerdictData>,
     /// Topics, as keys.
     pub tags: Vec<String>,
 }
@@ -230,6 +234,21 @@ pub struct EvidenceData {
     pub quote: Option<String>,
     /// On which side: supports, refutes or context.
     pub stance: String,
+}
+
+/// A verdict on a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct VerdictData {
+    /// The word of the site's scale.
+    pub name: String,
+    /// Its number on the scale, the worst having the least; none for a word apart from it.
+    pub number: Option<u32>,
+    /// When it was given.
+    pub date: Option<String>,
+    /// Who judged: the key of a speaker, or a plain name.
+    pub by: Option<String>,
+    /// Why.
+    pub note: Option<String>,
 }
 
 /// A speaker of the record.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::messages::Languages;
 use crate::record::{Allow, words};
 use crate::report::{Code, Severity};
-use crate::scale::Scale;
+use crate::scale::{Scale, Verdict};
 use crate::text::Name;
 
 /// The settings of a site.
@@ -42,6 +42,8 @@ pub struct Settings {
     pub citation_style: String,
     /// The scale of likelihoods.
     pub scale: Scale,
+    /// The scale of verdicts, the worst first; empty where the site gives none.
+    pub verdicts: Vec<Verdict>,
     /// Whether machine detection reads the briefs that do not say.
     pub detect: bool,
     /// How sure the detector must be of a statement that is shown, from 0 to 1.
@@ -162,6 +164,7 @@ impl Default for Settings {
             smart_punctuation: false,
             citation_style: "chicago-notes-bibliography".to_owned(),
             scale: Scale::default(),
+            verdicts: Vec::new(),
             detect: true,
             detection_threshold: 0.5,
             page_size: 25,

@@ -23,6 +23,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { include_str, "templates":
     "components/source.html",
     "components/status.html",
     "components/ui.html",
+    "components/verdict.html",
     "corrections.html",
     "home.html",
     "ledger.html",

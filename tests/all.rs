@@ -63,3 +63,5 @@ mod sites;
 mod spec;
 #[path = "all/tidy.rs"]
 mod tidy;
+#[path = "all/verdicts.rs"]
+mod verdicts;

@@ -9,15 +9,15 @@ use crate::brief::Brief;
 use crate::dataset::{
     ArchivedData, BriefData, CitationData, ClaimData, Dataset, EvidenceData, GlanceData,
     HistoryData, LikelihoodData, RelationData, RoleData, SiteData, SourceData, SpeakerData,
-    StatementData, VERSION,
+    StatementData, VERSION, VerdictData,
 };
 use crate::date::Date;
 use crate::page::{Page, public_path};
 use crate::provenance::name;
 use crate::scale::{Confidence, Term};
 use crate::site::{
-    BriefId, Cause, Claim, ClaimId, Glance, Matter, Origin, Party, Site, SourceId, SpeakerId,
-    Statement, StatementId, StatusStep,
+    BriefId, Cause, Claim, ClaimId, GivenVerdict, Glance, Matter, Origin, Party, Site, SourceId,
+    SpeakerId, Statement, StatementId, StatusStep,
 };
 use crate::text::Spanned;
 
@@ -207,6 +207,8 @@ fn claim(
         relations: relations(site, claim),
         history: history(site, claim),
         evidence: evidence(site, claim),
+        short: details.short.as_ref().map(|short| short.value.clone()),
+        verdicts: verdicts(site, claim),
         tags: claim.topics.iter().cloned().collect(),
     }
 }
@@ -249,6 +251,20 @@ fn history(site: &Site, claim: &Claim) -> Vec<HistoryData> {
         }
     };
     claim.history.iter().map(change).collect()
+}
+
+fn verdicts(site: &Site, claim: &Claim) -> Vec<VerdictData> {
+    let given = |given: &GivenVerdict| {
+        let verdict = site.settings.verdicts.get(given.verdict)?;
+        Some(VerdictData {
+            name: verdict.name.clone(),
+            number: verdict.number,
+            date: given.date.map(Date::iso),
+            by: given.by.as_ref().map(|by| party(site, by)),
+            note: given.note.clone(),
+        })
+    };
+    claim.details.verdicts.iter().filter_map(given).collect()
 }
 
 fn evidence(site: &Site, claim: &Claim) -> Vec<EvidenceData> {

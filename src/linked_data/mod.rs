@@ -6,12 +6,14 @@
 
 mod party;
 mod place;
+mod review;
 mod work;
 
 use serde::Serialize;
 
 pub use party::{Occupation, Party, PartyKind, Picture};
 pub use place::{Breadcrumbs, Crumb, Website};
+pub use review::{Rating, Review};
 pub use work::{Article, ArticleKind, Basis, Claim, Correction, Quotation, Work, WorkKind};
 
 /// The JSON-LD of a page.
@@ -41,6 +43,8 @@ pub enum Thing {
     Article(Box<Article>),
     /// A claim.
     Claim(Box<Claim>),
+    /// What a fact check finds of a claim.
+    Review(Box<Review>),
     /// Somebody's own words.
     Quotation(Box<Quotation>),
     /// A person or an organisation.

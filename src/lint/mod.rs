@@ -8,6 +8,7 @@ mod credibility_without_corroboration;
 mod duplicate_claim;
 mod judged;
 mod links;
+mod long_claim;
 mod misquote;
 mod missing_archive;
 mod quote_mismatch;
@@ -45,6 +46,7 @@ const LINTS: &[(Code, Lint)] = &[
         credibility_without_corroboration::find,
     ),
     (Code::ConfirmedButDisputed, confirmed_but_disputed::find),
+    (Code::LongClaim, long_claim::find),
     (Code::UnusedSource, unused_source::find),
     (Code::WithdrawnWithoutReason, withdrawn_without_reason::find),
     (Code::SelfContradiction, self_contradiction::find),

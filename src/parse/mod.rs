@@ -6,6 +6,7 @@ mod document;
 mod messages;
 mod record;
 mod settings;
+mod verdict;
 
 pub use allow::lint_named;
 pub use document::{Split, body, language, split};

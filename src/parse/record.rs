@@ -4,6 +4,7 @@ use crate::bibliography;
 use crate::edtf::Edtf;
 use crate::inputs::Inputs;
 use crate::parse::allow::{allows, extent};
+use crate::parse::verdict;
 use crate::record::{
     Access, Act, Anchor, Archived, ClaimEntry, Editorial, EvidenceEntry, Record, RelationEntry,
     RelationKind, Role, Scope, SourceEntry, SourceState, SpeakerEntry, SpeakerKind, Stance,
@@ -213,6 +214,8 @@ fn claim(key: &Name, node: &Node, report: &mut Report) -> Option<ClaimEntry> {
         confidence: fields.choice("confidence", Confidence::NAMES, Confidence::parse, report),
         status: fields.list("status", report, status),
         evidence: fields.list("evidence", report, evidence),
+        short: fields.text("short", report),
+        verdict: verdict::verdicts(&mut fields, report),
         anchor: fields.get("anchor").and_then(|node| anchor(node, report)),
         tags: fields.texts("tags", report),
         note: fields.plain("note", report),

@@ -7,6 +7,7 @@ use crate::date::{Date, Precision};
 use crate::document::{Document, State};
 use crate::inputs::Inputs;
 use crate::parse::allow::{allows_of_site, known};
+use crate::parse::verdict;
 use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
 use crate::scale::{NAMES as SCALES, Scale, Term};
 use crate::settings::{HtmlPolicy, Level, Policy, Settings, is_web_address};
@@ -53,6 +54,7 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     if let Some(scale) = fields.get("scale").and_then(|node| scale(node, report)) {
         settings.scale = scale;
     }
+    settings.verdicts = verdict::scale(&mut fields, report);
     if let Some(detect) = fields.boolean("detect", report) {
         settings.detect = detect;
     }

@@ -137,6 +137,10 @@ pub struct ClaimEntry {
     pub status: Vec<StatusEntry>,
     /// What speaks for or against the claim.
     pub evidence: Vec<EvidenceEntry>,
+    /// The claim in few words, for a review of it.
+    pub short: Option<Name>,
+    /// Verdicts of a fact-checking site, in written order.
+    pub verdict: Vec<VerdictEntry>,
     /// Words of the brief that the claim marks.
     pub anchor: Option<Anchor>,
     /// Topics, besides those of its briefs.
@@ -158,6 +162,19 @@ pub struct StatusEntry {
     pub note: Option<String>,
     /// On what sources.
     pub sources: Vec<Name>,
+}
+
+/// A dated verdict on a claim.
+#[derive(Clone, Debug)]
+pub struct VerdictEntry {
+    /// A word of the site's scale.
+    pub value: Name,
+    /// When it was given.
+    pub date: Option<Spanned<Date>>,
+    /// Who judged: a speaker's key, or a plain name.
+    pub by: Option<Name>,
+    /// Why.
+    pub note: Option<String>,
 }
 
 /// A passage of a source that speaks for or against a claim.

@@ -12,6 +12,7 @@ use super::history::{Changed, status_in};
 use super::lists::{Judgement, SourceItem, judgement, source_item};
 use super::localised::Localised;
 use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
+use super::verdict::{JudgedClaim, judged as judged_claim};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
 use crate::page::{DataFile, Page, Scope, public_path, to_root};
@@ -31,6 +32,7 @@ pub(super) struct BriefPage {
     is_withdrawn: bool,
     notices: Vec<Notice>,
     key_judgements: Vec<Judgement>,
+    verdicts: Vec<JudgedClaim>,
     glance: Vec<Figure>,
     body: Vec<BodyPiece>,
     process_html: Option<String>,
@@ -85,6 +87,7 @@ pub(super) fn brief(site: &Localised, plan: &Plan, id: BriefId) -> BriefPage {
             .iter()
             .map(|claim| judgement(site, *claim, None))
             .collect(),
+        verdicts: verdicts(site, id),
         glance: figures(site, &published.glance),
         body: body(
             site,
@@ -111,6 +114,15 @@ pub(super) fn brief(site: &Localised, plan: &Plan, id: BriefId) -> BriefPage {
         drawings: drawings(site, plan, &Scope::Brief(id)),
         extra: front.extra.clone(),
     }
+}
+
+/// The claims that a fact check judges.
+fn verdicts(site: &Localised, id: BriefId) -> Vec<JudgedClaim> {
+    let judged = site.judged_in(id).into_iter();
+    let numbered = judged.zip(1..);
+    numbered
+        .filter_map(|(claim, number)| judged_claim(site, claim, number))
+        .collect()
 }
 
 /// The claims of a brief whose status changed after it, each once, in the order of the text.

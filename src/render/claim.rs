@@ -11,6 +11,7 @@ use super::provenance::{OriginGroup, provenance};
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Notice, Word};
 use super::statement::{Wording, confidence, other_end, status, wording};
+use super::verdict::{JudgedClaim, judged};
 use crate::record::{Act, RelationKind as Kind};
 use crate::site::{BriefId, ClaimId, Node, StatementId};
 
@@ -20,6 +21,7 @@ pub(super) struct ClaimPage {
     key: String,
     text: String,
     status: Option<Word>,
+    verdict: Option<JudgedClaim>,
     computed: Option<Word>,
     grade: Option<Grade>,
     likelihood: Option<Likelihood>,
@@ -67,6 +69,7 @@ pub(super) fn claim(site: &Localised, id: ClaimId, root: &str) -> ClaimPage {
         key: claim.key.clone(),
         text: claim.text.clone(),
         status: status(site, id),
+        verdict: judged(site, id, 1),
         computed: (!site.is_own_judgement(id)).then(|| site.status_word(claim.computed.word())),
         grade: Grade::new(site, None, details.credibility),
         likelihood: details.likelihood.as_ref().map(Likelihood::from),

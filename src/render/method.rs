@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::localised::Localised;
 use super::shapes::Word;
+use super::verdict::{self, VerdictShape};
 use crate::record::{Act, Editorial, RelationKind};
 use crate::scale::{Confidence, Credibility, Reliability};
 use crate::site::Computed;
@@ -16,6 +17,7 @@ pub(super) struct MethodPage {
     letters: Vec<CodeRow>,
     digits: Vec<CodeRow>,
     scales: Vec<ScaleShape>,
+    verdicts: Vec<VerdictRow>,
     confidences: Vec<Meaning>,
     acts: Vec<Meaning>,
     relations: Vec<Meaning>,
@@ -26,6 +28,12 @@ struct StatusRow {
     status: Word,
     meaning: String,
     kind: String,
+}
+
+#[derive(Debug, Serialize)]
+struct VerdictRow {
+    verdict: VerdictShape,
+    meaning: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,6 +80,7 @@ pub(super) fn method(site: &Localised) -> MethodPage {
             Credibility::ALL.iter().map(|one| one.digit()),
         ),
         scales: vec![scale(site)],
+        verdicts: verdicts(site),
         confidences: meanings(
             Confidence::ALL.iter().map(|one| one.name()),
             |key| words.word("confidences", key),
@@ -134,6 +143,18 @@ fn meanings<'a>(
         meaning: meaning(key).to_owned(),
     })
     .collect()
+}
+
+fn verdicts(site: &Localised) -> Vec<VerdictRow> {
+    let words = site.settings.verdicts.iter().enumerate();
+    let row = |(index, word): (usize, &crate::scale::Verdict)| {
+        let meaning = word.meaning.clone();
+        Some(VerdictRow {
+            verdict: verdict::word(site, index)?,
+            meaning,
+        })
+    };
+    words.filter_map(row).collect()
 }
 
 fn statuses(site: &Localised) -> Vec<StatusRow> {

@@ -23,6 +23,7 @@ mod source;
 mod speaker;
 mod statement;
 mod timeline;
+mod verdict;
 
 use std::sync::{Mutex, PoisonError};
 

@@ -6,6 +6,7 @@ use super::doubts::{Doubt, doubts};
 use super::history::{Changed, status_in};
 use super::localised::Localised;
 use super::shapes::{Citation, DateShape, Grade, Likelihood, Link, Word};
+use super::verdict::{VerdictShape, verdict};
 use crate::brief::Brief;
 use crate::date::Date;
 use crate::page::Page;
@@ -24,6 +25,7 @@ pub(super) struct StatementShape {
     n: usize,
     claim: Link,
     status: Option<Word>,
+    verdict: Option<VerdictShape>,
     changed: Vec<Changed>,
     act: Word,
     speaker: Link,
@@ -137,6 +139,9 @@ fn shape(
         n: statement.number,
         claim: Link::claim(site, statement.claim),
         status: status_of(site, statement),
+        verdict: statement
+            .brief
+            .and_then(|brief| verdict(site, site.verdict_in(brief, statement.claim))),
         changed: Vec::new(),
         act: site.word("acts", statement.act.word()),
         speaker: speaker(site, statement),

@@ -71,6 +71,8 @@ codes! {
         "A policy in the settings names no plain page. Pages are the files of content/pages/; name one by its slug, which is the file's name without `.md`, or write the address of a page elsewhere.";
     UnknownOrigin "unknown-origin" Error
         "An origin is the key of a source or of a speaker, and neither has this one. A misspelt origin would count as a second, independent one.";
+    UnknownVerdict "unknown-verdict" Error
+        "The verdict is no word of the site's scale. The scale stands under `verdicts` in ascribe.yaml, the worst word first; a site that sets none gives no verdicts.";
     UnknownRelation "unknown-relation" Error
         "The relation is none of `supports`, `corroborates`, `relies-on`, `disputes`, `denies`, `refutes`, `qualifies`, `supersedes`, `corrects`, `same-as`.";
     DefinedTwice "defined-twice" Error
@@ -127,6 +129,8 @@ codes! {
         "A withdrawn brief keeps its address, and its page says why it was taken back. Add a correction of kind `retraction` with its date and a `note` that gives the reason.";
     SkippedFile "skipped-file" Warning
         "A file or link takes no part in the site: the link leads out of the site's folder, nowhere or in a circle, the name is not Unicode, or a Markdown file lies where nothing reads it. Move, rename or copy it into place.";
+    LongClaim "long-claim" Warning
+        "A fact check gives a verdict on the claim, and search engines show 75 characters of a claim that is reviewed. Give it a `short` wording that stands by itself and says the same.";
     UnusedSource "unused-source" Warning
         "No statement, citation, evidence or other source uses the source.";
     SelfContradiction "self-contradiction" Warning

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use super::names::Names;
 use crate::annotate::likelihood;
 use crate::record::{ClaimEntry, Editorial};
-use crate::report::{Code, Diagnostic, Report};
-use crate::site::{BriefId, Claim, ClaimDetails, ClaimId, Computed, Evidence, Site, StatusChange};
+use crate::report::{Code, Diagnostic, Report, did_you_mean};
+use crate::site::{
+    BriefId, Claim, ClaimDetails, ClaimId, Computed, Evidence, GivenVerdict, Site, StatusChange,
+};
 use crate::text::Span;
 
 /// Defines every claim: one for each entry, one for each key that only spans name, one for each
@@ -171,6 +173,8 @@ fn details(site: &Site, entry: &ClaimEntry, names: &Names, report: &mut Report) 
         .as_ref()
         .and_then(|word| likelihood(word, scale, report));
     ClaimDetails {
+        short: entry.short.clone(),
+        verdicts: verdicts(site, entry, names, report),
         credibility: entry.credibility,
         likelihood,
         confidence: entry.confidence,
@@ -179,6 +183,48 @@ fn details(site: &Site, entry: &ClaimEntry, names: &Names, report: &mut Report) 
         evidence,
         note: entry.note.clone(),
     }
+}
+
+/// The verdicts on a claim, newest last: words of the site's scale, whatever their case.
+fn verdicts(
+    site: &Site,
+    entry: &ClaimEntry,
+    names: &Names,
+    report: &mut Report,
+) -> Vec<GivenVerdict> {
+    let scale = &site.settings.verdicts;
+    let mut given = Vec::new();
+    for one in &entry.verdict {
+        let wanted = one.value.value.to_lowercase();
+        if let Some(verdict) = scale
+            .iter()
+            .position(|word| word.name.to_lowercase() == wanted)
+        {
+            given.push(GivenVerdict {
+                verdict,
+                date: one.date.as_ref().map(|date| date.value),
+                by: one.by.as_ref().map(|name| names.party(name)),
+                note: one.note.clone(),
+            });
+            continue;
+        }
+        let (message, hint) = if scale.is_empty() {
+            let hint = "list its words in ascribe.yaml, the worst first: `verdicts: […]`";
+            (
+                "the site has no scale of verdicts".to_owned(),
+                hint.to_owned(),
+            )
+        } else {
+            let known = || scale.iter().map(|word| word.name.as_str());
+            let hint = did_you_mean(&one.value.value, known());
+            let all = || format!("it is one of: {}", known().collect::<Vec<_>>().join(", "));
+            let message = format!("no verdict is called `{}`", one.value.value);
+            (message, hint.unwrap_or_else(all))
+        };
+        report.add(Diagnostic::new(Code::UnknownVerdict, one.value.span, message).hint(hint));
+    }
+    given.sort_by_key(|one| one.date);
+    given
 }
 
 fn current(history: &[StatusChange]) -> Option<Editorial> {

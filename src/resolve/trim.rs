@@ -26,6 +26,9 @@ pub(super) fn record(record: &mut Record, today: Date) {
         claim
             .status
             .retain(|status| status.date.as_ref().is_none_or(|date| is_due(date, today)));
+        claim
+            .verdict
+            .retain(|given| given.date.as_ref().is_none_or(|date| is_due(date, today)));
     }
 }
 

@@ -94,6 +94,8 @@ fn of_claim(entry: &ClaimEntry) -> Vec<Key<'_>> {
     keys.extend(entry.origin.iter().flat_map(origin));
     let status = entry.status.iter().flat_map(|one| &one.sources);
     keys.extend(status.map(source));
+    let judges = entry.verdict.iter().filter_map(|one| one.by.as_ref());
+    keys.extend(judges.map(speaker));
     keys.extend(entry.evidence.iter().map(|one| source(&one.source)));
     keys
 }

@@ -3,12 +3,14 @@
 mod find;
 mod grade;
 mod packs;
+mod verdict;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
 pub use grade::{Confidence, Credibility, Reliability};
+pub use verdict::{Verdict, bounds};
 
 /// The keys of the built-in scales of likelihood.
 pub const NAMES: [&str; 4] = ["icd-203", "phia", "nato", "ipcc"];

@@ -14,7 +14,7 @@ use crate::record::{
     words,
 };
 use crate::scale::{Confidence, Credibility, Term};
-use crate::text::Span;
+use crate::text::{Name, Span};
 
 /// A person or organisation: one of the record, or a plain name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,7 +160,24 @@ pub struct ClaimDetails {
     pub history: Vec<StatusChange>,
     /// What speaks for or against it.
     pub evidence: Vec<Evidence>,
+    /// The claim in few words, for a review of it.
+    pub short: Option<Name>,
+    /// Verdicts, newest last; none is later than today.
+    pub verdicts: Vec<GivenVerdict>,
     /// A few words.
+    pub note: Option<String>,
+}
+
+/// A verdict on a claim.
+#[derive(Clone, Debug)]
+pub struct GivenVerdict {
+    /// Its place in the site's scale (`Settings::verdicts`).
+    pub verdict: usize,
+    /// When it was given.
+    pub date: Option<Date>,
+    /// Who judged.
+    pub by: Option<Party>,
+    /// Why.
     pub note: Option<String>,
 }
 

@@ -4,6 +4,7 @@ mod dependents;
 mod history;
 mod linked;
 mod remaining;
+mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +20,8 @@ use crate::text::{FileId, Span, Spanned};
 pub use dependents::{Dependent, Dependents, Node, Tie};
 pub use history::{Cause, Standing, StatusStep};
 pub use linked::{
-    Cited, Claim, ClaimDetails, Computed, Evidence, Matter, Origin, OriginRule, Party, Relation,
-    SameClaims, Source, Speaker, Statement, StatusChange,
+    Cited, Claim, ClaimDetails, Computed, Evidence, GivenVerdict, Matter, Origin, OriginRule,
+    Party, Relation, SameClaims, Source, Speaker, Statement, StatusChange,
 };
 pub use remaining::Remaining;
 

@@ -48,7 +48,9 @@ impl Words {
 fn settings(w: &mut Words) -> String {
     format!(
         "title: {}\ntagline: {}\ndescription: {}\nauthors: [{}]\nfooter: {}\npublisher: {}\n\
-         base_url: https://example.org/x\n",
+         base_url: https://example.org/x\nverdicts: [{{name: {}, means: {}}}, b]\n",
+        w.next(),
+        w.next(),
         w.next(),
         w.next(),
         w.next(),
@@ -93,9 +95,13 @@ fn claims(w: &mut Words) -> String {
     format!(
         "claims:\n  c: {{text: {}, by: a, via: [s], note: {}, tags: [{}],\n\
          \x20   status: [{{value: confirmed, date: 2022-10-01, note: {}}}],\n\
-         \x20   evidence: [{{source: t, locator: {}, quote: {}}}]}}\n\
+         \x20   evidence: [{{source: t, locator: {}, quote: {}}}],\n\
+         \x20   short: {}, verdict: {{value: b, by: {}, note: {}}}}}\n\
          \x20 d: {{text: {}, by: b}}\n\
          relations: [{{from: d, type: denies, to: c}}]\n",
+        w.next(),
+        w.next(),
+        w.next(),
         w.next(),
         w.next(),
         w.next(),
@@ -109,7 +115,7 @@ fn claims(w: &mut Words) -> String {
 /// A brief, with nasty words at every place that takes text.
 fn brief(w: &mut Words) -> String {
     format!(
-        "---\ntitle: {}\ndate: 2022-09-07\nauthors: [a, {}]\nsummary: {}\ntags: [{}]\nprocess: {}\n\
+        "---\ntitle: {}\ndate: 2022-09-07\nkind: factcheck\nauthors: [a, {}]\nsummary: {}\ntags: [{}]\nprocess: {}\n\
          key_judgements: [c]\ncorrections:\n  - {{date: 2022-09-08, kind: correction, claim: c,\n\
          \x20   was: {}, now: {}, note: {}}}\nextra: {{x: {}}}\n---\n\
          A [told]{{claim=c by=a via=s hedge={}}} [@s, p. <i>3</i>]\n[silent]{{by=b declines={}}}\n",

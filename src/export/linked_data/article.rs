@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::claim::{authors, claim, quotation};
 use super::party::{policy_address, publisher};
-use super::{day, source, website};
+use super::{day, review, source, website};
 use crate::date::Date;
 use crate::document::{self, FrontMatter, Kind, State};
 use crate::linked_data::{Article, ArticleKind, Claim, Correction, Picture, Thing};
@@ -18,7 +18,10 @@ const HEADLINE: usize = 110;
 
 /// What the page of a brief tells.
 pub(super) fn things(site: &Site, id: BriefId) -> Vec<Thing> {
-    vec![Thing::Article(Box::new(article(site, id)))]
+    let article = Thing::Article(Box::new(article(site, id)));
+    std::iter::once(article)
+        .chain(review::things(site, id))
+        .collect()
 }
 
 fn article(site: &Site, id: BriefId) -> Article {

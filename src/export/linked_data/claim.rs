@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::{claim_address, day, party, source};
 use crate::date::Date;
+use crate::document::Kind;
 use crate::linked_data::{Claim, Party as Node, Quotation, Thing, Work, WorkKind};
 use crate::page::Page;
 use crate::quotation::quoted;
@@ -16,21 +17,26 @@ const APPEARANCES: usize = 50;
 /// What the page of a claim tells: the claim with the works that hold it, and the quotations of
 /// who makes it.
 pub(super) fn things(site: &Site, id: ClaimId) -> Vec<Thing> {
-    let mut claim = claim(site, id);
-    let works = appearances(site, id);
-    let earliest = works.iter().filter(|(date, _)| date.is_some());
-    let earliest = earliest.min_by_key(|(date, _)| *date).or(works.first());
-    claim.first_appearance = earliest.map(|(_, work)| work.clone());
-    claim.appearance = works.into_iter().map(|(_, work)| work).collect();
     let statements = site[id].statements.iter();
     let quotations = statements.filter_map(|one| quotation(site, *one));
-    let mut things = vec![Thing::Claim(Box::new(claim))];
+    let mut things = vec![Thing::Claim(Box::new(whole(site, id)))];
     things.extend(quotations.map(|(mut quotation, statement)| {
         let read_in = sources(statement).next();
         quotation.is_part_of = read_in.map(|id| source::work(site, id));
         Thing::Quotation(Box::new(quotation))
     }));
     things
+}
+
+/// A claim with the works that hold it.
+pub(super) fn whole(site: &Site, id: ClaimId) -> Claim {
+    let mut claim = claim(site, id);
+    let works = appearances(site, id);
+    let earliest = works.iter().filter(|(date, _)| date.is_some());
+    let earliest = earliest.min_by_key(|(date, _)| *date).or(works.first());
+    claim.first_appearance = earliest.map(|(_, work)| work.clone());
+    claim.appearance = works.into_iter().map(|(_, work)| work).collect();
+    claim
 }
 
 /// A claim in a few words: who made it first, and when. Who denies it or gives no answer does not
@@ -70,7 +76,8 @@ pub(super) fn authors(site: &Site, id: BriefId) -> Vec<Node> {
     authors
 }
 
-/// The works that hold a claim, each once: the sources through which it came, then the briefs.
+/// The works that hold a claim, each once: the sources through which it came, then the briefs, less
+/// the fact checks, which do not make it.
 fn appearances(site: &Site, id: ClaimId) -> Vec<(Option<Date>, Work)> {
     let statements: Vec<&Statement> = site.asserting(id).map(|id| &site[id]).collect();
     let mut seen = HashSet::new();
@@ -82,7 +89,9 @@ fn appearances(site: &Site, id: ClaimId) -> Vec<(Option<Date>, Work)> {
     });
     let mut seen = HashSet::new();
     let told = statements.iter().filter_map(|one| one.brief);
-    let told = told.filter(|id| seen.insert(*id)).take(APPEARANCES);
+    let makes = |id: &BriefId| site[*id].brief.document.front.kind != Kind::Factcheck;
+    let told = told.filter(|id| makes(id) && seen.insert(*id));
+    let told = told.take(APPEARANCES);
     let told = told.map(|id| {
         let front = &site[id].brief.document.front;
         let mut work = Work::named(WorkKind::WebPage, &front.title);
@@ -94,10 +103,12 @@ fn appearances(site: &Site, id: ClaimId) -> Vec<(Option<Date>, Work)> {
     read.chain(told).collect()
 }
 
-/// The sources through which a statement came or that are cited for it, nearest first.
+/// The sources in which a statement was read, nearest first: the relay, else what is cited for it.
 fn sources(statement: &Statement) -> impl Iterator<Item = SourceId> {
-    let cited = statement.citations.iter().map(|cited| cited.source);
-    statement.via.iter().copied().chain(cited)
+    let relay = statement.via.iter().copied();
+    let is_relayed = !statement.via.is_empty();
+    let cited = statement.citations.iter().filter(move |_| !is_relayed);
+    relay.chain(cited.map(|cited| cited.source))
 }
 
 /// The words of a statement that gives all of them as they were said, by somebody named.

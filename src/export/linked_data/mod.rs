@@ -7,6 +7,7 @@
 mod article;
 mod claim;
 mod party;
+mod review;
 mod source;
 
 use crate::date::{Date, Precision};
