@@ -199,6 +199,10 @@ pub enum DataFile {
     SitemapPart(usize),
     /// What search engines may read.
     Robots,
+    /// With which headers the host sends files.
+    HostHeaders,
+    /// From where to where the host redirects.
+    HostRedirects,
     /// The sources of the site or of a brief as BibLaTeX.
     Bibtex(Option<BriefId>),
     /// The same as CSL-JSON.
@@ -272,6 +276,8 @@ impl DataFile {
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::SitemapPart(number) => format!("sitemap-{number}.xml"),
             Self::Robots => "robots.txt".to_owned(),
+            Self::HostHeaders => "_headers".to_owned(),
+            Self::HostRedirects => "_redirects".to_owned(),
             Self::Brief(id) => beside(id, "data.json"),
             Self::Bibtex(None) => "sources.bib".to_owned(),
             Self::Bibtex(Some(id)) => beside(id, "sources.bib"),
@@ -288,7 +294,7 @@ impl DataFile {
     /// Whether a file of the same name in `static/` takes its place: it is for the server, and
     /// nothing else of the site rests on it.
     pub fn gives_way(&self) -> bool {
-        matches!(self, Self::Robots)
+        matches!(self, Self::Robots | Self::HostHeaders | Self::HostRedirects)
     }
 }
 
@@ -323,6 +329,15 @@ pub fn to_root(route: &str) -> String {
 pub fn absolute(site: &Site, route: &str) -> Option<String> {
     let base = site.settings.base_url.as_ref()?;
     Some(format!("{base}{}", encoded(public_path(route))))
+}
+
+/// The path at which the site stands on its host, with a slash at both ends.
+pub fn base_path(site: &Site) -> String {
+    let base = site.settings.base_url.as_deref().unwrap_or_default();
+    let host_and_path = base.split_once("://").map_or(base, |(_, rest)| rest);
+    host_and_path
+        .split_once('/')
+        .map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
 /// A path as it stands in an address: what is neither a letter of ASCII, a digit nor harmless there

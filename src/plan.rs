@@ -89,7 +89,12 @@ pub fn plan(site: &Site) -> (Plan, Report) {
     pages.push(Page::NotFound);
     pages.extend(addresses::moved(site));
     let sitemap = sitemap::parts(site, &pages, sitemap::LIMITS);
-    let files = files(site, sitemap.len());
+    let mut files = files(site, sitemap.len());
+    if site.settings.hosting.is_some() {
+        let has_moved = pages.iter().any(|page| matches!(page, Page::Moved(..)));
+        files.push(DataFile::HostHeaders);
+        files.extend(has_moved.then_some(DataFile::HostRedirects));
+    }
     let report = addresses::tell_shared(site, &pages, &files);
     (
         Plan {

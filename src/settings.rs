@@ -55,6 +55,8 @@ pub struct Settings {
     /// Who names the entries of feeds, and a day since when: `example.org,2022` (RFC 4151). Without
     /// it the host of the site's address does, with the day of the text.
     pub feed_tag: Option<String>,
+    /// For which host files with its rules are written.
+    pub hosting: Option<Hosting>,
     /// Severities that differ from a lint's own; `None` turns it off.
     pub lints: BTreeMap<Code, Option<Severity>>,
     /// Lints that may not be told of parts of the site.
@@ -72,6 +74,16 @@ words! {
         Escape "escape",
         /// It stays as it is.
         Trust "trust",
+    }
+}
+
+words! {
+    /// A host that reads rules from files of the site.
+    Hosting {
+        /// <https://docs.netlify.com/manage/routing/headers/>.
+        Netlify "netlify",
+        /// <https://developers.cloudflare.com/pages/configuration/headers/>.
+        Cloudflare "cloudflare",
     }
 }
 
@@ -170,6 +182,7 @@ impl Default for Settings {
             page_size: 25,
             feed_size: 20,
             feed_tag: None,
+            hosting: None,
             lints: BTreeMap::new(),
             allow: Vec::new(),
             extra: serde_json::Value::Null,

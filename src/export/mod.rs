@@ -5,6 +5,7 @@ mod bibliography;
 mod csv;
 mod feed;
 mod format;
+mod host;
 mod linked_data;
 mod record;
 mod robots;
@@ -44,6 +45,8 @@ pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
         DataFile::Sitemap => sitemap::sitemap(site, plan),
         DataFile::SitemapPart(number) => sitemap::part(site, plan, *number),
         DataFile::Robots => robots::robots(site),
+        DataFile::HostHeaders => host::headers(site),
+        DataFile::HostRedirects => host::redirects(site, plan),
         DataFile::Bibtex(briefs) => bibliography::bibtex(site, sources(site, briefs.as_slice())),
         DataFile::CslJson(briefs) => {
             json(&bibliography::csl(site, sources(site, briefs.as_slice())))

@@ -10,7 +10,7 @@ use crate::parse::allow::{allows_of_site, known};
 use crate::parse::verdict;
 use crate::report::{Code, Diagnostic, Report, Severity, did_you_mean};
 use crate::scale::{NAMES as SCALES, Scale, Term};
-use crate::settings::{HtmlPolicy, Level, Policy, Settings, is_web_address};
+use crate::settings::{Hosting, HtmlPolicy, Level, Policy, Settings, is_web_address};
 use crate::text::Name;
 use crate::theme::STATICS;
 use crate::yaml::{self, Fields, Node};
@@ -68,6 +68,7 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
         settings.feed_size = size;
     }
     settings.feed_tag = feed_tag(&mut fields, report);
+    settings.hosting = fields.choice("hosting", Hosting::WORDS, Hosting::from_word, report);
     settings.lints = lints(&mut fields, report);
     settings.allow = allows_of_site(&mut fields, report);
     settings.extra = fields.get("extra").map(Node::to_json).unwrap_or_default();

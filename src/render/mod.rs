@@ -31,7 +31,7 @@ use rayon::prelude::*;
 
 use crate::inputs::Inputs;
 use crate::output::{Content, Output};
-use crate::page::{Page, to_root};
+use crate::page::{Page, base_path, to_root};
 use crate::plan::Plan;
 use crate::report::Report;
 use crate::site::Site;
@@ -117,15 +117,6 @@ fn one(
     parts.extend(sections.of(site, page));
     parts.extend(content(site, plan, page, &root));
     engine.render(page.template(), parts)
-}
-
-/// The path at which the site stands on its host, with a slash at both ends.
-fn base_path(site: &Site) -> String {
-    let base = site.settings.base_url.as_deref().unwrap_or_default();
-    let host_and_path = base.split_once("://").map_or(base, |(_, rest)| rest);
-    host_and_path
-        .split_once('/')
-        .map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }
 
 /// What a page reads beside `root`, `site` and `page`.
