@@ -3,7 +3,8 @@
 // Serves SITE under BASE with the strict policy that the product promises and fails on: console
 // errors, violations of the policy, requests to other origins, sideways scrolling, cards that do
 // not lie beside their marks or cover one another, folds that do not open, text lost on paper,
-// links that lead nowhere from a folder on disk. Pictures of every kind of page go to SCREENS.
+// links that lead nowhere from a folder on disk, annotations whose selectors do not hold in the
+// text. Pictures of every kind of page go to SCREENS.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -222,6 +223,40 @@ async function onDisk() {
   return `${links} links of 20 pages to ${wanted.size} files`;
 }
 
+// ---- what annotations select
+async function selectors() {
+  let passages = 0, lists = 0;
+  await withPage({}, async page => {
+    for (const f of kinds.get('brief') ?? []) {
+      const file = path.join(site, path.dirname(f), 'annotations.json');
+      if (!fs.existsSync(file)) continue;
+      lists++;
+      const items = JSON.parse(fs.readFileSync(file, 'utf8')).first.items;
+      await page.goto(url(f));
+      // The rule for the visible text, as the README gives it.
+      const text = await page.evaluate(selector => {
+        const body = document.querySelector(selector).cloneNode(true);
+        body.querySelectorAll('details.annotation, script, style, template').forEach(e => e.remove());
+        return body.textContent.replace(/\p{White_Space}+/gu, ' ').replace(/^ | $/g, '');
+      }, BODY);
+      const letters = [...text];
+      for (const item of items) {
+        const quote = item.target.selector.find(s => s.type === 'TextQuoteSelector');
+        const place = item.target.selector.find(s => s.type === 'CssSelector')?.refinedBy;
+        if (!place && item.id.includes('#evidence-')) continue; // words of a source, not of the page
+        passages++;
+        if (!quote || !place) { fault('selectors', `${f}: ${item.id} lacks a selector`); continue; }
+        const words = letters.slice(place.start, place.end).join('');
+        if (words !== quote.exact) fault('selectors', `${f}: ${item.id}: at its place stands "${words.slice(0, 60)}" and not "${quote.exact.slice(0, 60)}"`);
+        const found = text.split((quote.prefix ?? '') + quote.exact + (quote.suffix ?? '')).length - 1;
+        if (found !== 1) fault('selectors', `${f}: ${item.id}: its words are found ${found} times`);
+      }
+    }
+  });
+  if (!passages) fault('selectors', 'no annotation was found');
+  return `${passages} passages of ${lists} briefs`;
+}
+
 // ---- pictures
 async function pictures() {
   if (!screens) return 'none asked for';
@@ -244,7 +279,7 @@ async function pictures() {
 
 let passed = 0, failed = 0;
 for (const [check, run, also = []] of [
-  ['every page', everyPage, ['console', 'policy', 'other origins']], ['sideways', sideways], ['cards', beside], ['folds', folds], ['paper', paper], ['on disk', onDisk], ['pictures', pictures],
+  ['every page', everyPage, ['console', 'policy', 'other origins']], ['sideways', sideways], ['cards', beside], ['folds', folds], ['paper', paper], ['on disk', onDisk], ['selectors', selectors], ['pictures', pictures],
 ]) {
   let words;
   try { words = await run(); } catch (error) { fault(check, error.stack); words = 'the check itself failed'; }

@@ -50,8 +50,8 @@ pub struct AnnotationPage {
     pub context: Option<String>,
     /// The address of the page.
     pub id: String,
-    /// The address of the collection.
-    pub part_of: String,
+    /// The collection.
+    pub part_of: PartOf,
     /// The place of its first annotation in the collection, from zero.
     pub start_index: usize,
     /// The address of the page before.
@@ -62,6 +62,17 @@ pub struct AnnotationPage {
     pub next: Option<String>,
     /// The annotations.
     pub items: Vec<WebAnnotation>,
+}
+
+/// The collection of a page, as the page tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartOf {
+    /// Its address.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// How many annotations it has.
+    pub total: usize,
 }
 
 /// One annotation: what is said of which words.

@@ -71,12 +71,25 @@ fn cells(claim: &ClaimData, statement: &StatementData) -> Vec<String> {
     cells.map(harmless).collect()
 }
 
-/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+/// Signs with which a formula begins (OWASP, "CSV Injection"): those of East Asian keyboards too.
+const FORMULA: &[char] = &['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A cell that no spreadsheet takes for a formula: an apostrophe stands before what would be one,
+/// white space before it or not. A cell that has the apostrophe of its own gets a second one, so
+/// that whoever takes one away has what was meant.
 fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    let begun = cell.trim_start_matches(|letter: char| letter == '\'' || is_blank(letter));
+    if begun.starts_with(FORMULA) || cell.starts_with(['\t', '\r', '\n']) {
         return format!("'{cell}");
     }
     cell
+}
+
+/// White space, and signs without width, which some programs drop before they look.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -85,9 +98,29 @@ mod tests {
 
     #[test]
     fn no_cell_begins_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for formula in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\nx",
+            " =1",
+            "\u{a0}+1",
+            "\u{3000}＝1",
+            "＋1",
+            "－1",
+            "＠x",
+            "\u{feff}=1",
+            "\u{200b}-1",
+            "'=1",
+            "' =1",
+        ] {
             assert_eq!(harmless(formula.to_owned()), format!("'{formula}"));
         }
-        assert_eq!(harmless("a = b".to_owned()), "a = b");
+        for words in ["a = b", "'tis", "“-1”", "", " a", "é"] {
+            assert_eq!(harmless(words.to_owned()), words);
+        }
     }
 }

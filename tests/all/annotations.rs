@@ -228,7 +228,8 @@ fn the_list_of_all_annotations_is_cut_into_pages_that_lead_to_each_other() {
             one.context.as_deref(),
             Some("http://www.w3.org/ns/anno.jsonld")
         );
-        assert_eq!((one.id, one.part_of), (page(number), whole.id.clone()));
+        assert_eq!((one.id, one.part_of.id), (page(number), whole.id.clone()));
+        assert_eq!(one.part_of.total, 262);
         assert_eq!(one.start_index, ids.len());
         assert_eq!(one.prev, (number > 1).then(|| page(number - 1)));
         assert_eq!(one.next, (number < 3).then(|| page(number + 1)));
@@ -303,7 +304,7 @@ fn bodies_tell_what_is_known() {
         (2, format!("Describing: Bob gave no answer\nc | Questioning: {a}")),
         (
             4,
-            "Describing: The authors judged\ne | Assessing: likely (55–80\u{a0}%) | Assessing: confidence low".to_owned(),
+            "Describing: The authors judged\ne | Assessing: likely (55–80\u{a0}%) | Assessing: Confidence low".to_owned(),
         ),
     ] {
         assert_eq!(text(&annotations[place]), expected);

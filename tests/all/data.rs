@@ -12,7 +12,10 @@ use ascribe::resolve::Publication;
 
 /// The site in this repository, as of a day on which all of it is out.
 fn example() -> Compiled {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    compiled(Path::new(env!("CARGO_MANIFEST_DIR")))
+}
+
+fn compiled(root: &Path) -> Compiled {
     let (inputs, found) = discover(root).expect("the site can be read");
     let publication = Publication {
         drafts: false,
@@ -68,20 +71,110 @@ fn data_that_is_read_back_equals_what_was_written() {
     }
 }
 
-#[test]
-fn the_table_has_a_row_for_each_statement_and_no_formula() {
-    let compiled = example();
-    let table = text(&compiled.site, &compiled.plan, &DataFile::ClaimsTable);
-    let table = table.strip_prefix('\u{feff}').expect("a byte-order mark");
-    let mut reader = csv::Reader::from_reader(table.as_bytes());
-    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
-    assert_eq!(rows.len(), compiled.site.statements.len());
-    for cell in rows.iter().flatten() {
-        assert!(
-            !cell.starts_with(['=', '+', '-', '@', '\t', '\r']),
-            "{cell}"
-        );
+/// The table read back: each row says what `claims.json` says of the statement.
+fn table_holds(compiled: &Compiled) {
+    let text = text(&compiled.site, &compiled.plan, &DataFile::ClaimsTable);
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let columns = reader.headers().expect("a head").clone();
+    let mut rows = reader.records().map(|row| row.expect("a row"));
+    let mut seen = 0;
+    for claim in &dataset(compiled, &DataFile::Claims).claims {
+        for one in &claim.statements {
+            let row = rows.next().expect("a row for each statement");
+            let number = |number: Option<usize>| number.map_or_else(String::new, |n| n.to_string());
+            let word = |word: &Option<String>| word.clone().unwrap_or_default();
+            let digit = claim.credibility.map(|digit| digit.to_string());
+            let told = [
+                ("claim", claim.key.clone()),
+                ("claim_text", claim.text.clone()),
+                ("status", word(&claim.status)),
+                ("credibility", digit.unwrap_or_default()),
+                ("origins", claim.origins.join("; ")),
+                ("brief", word(&one.brief)),
+                ("speaker", word(&one.speaker)),
+                ("speaker_name", word(&one.speaker_name)),
+                ("act", one.act.clone()),
+                ("kind", one.kind.clone()),
+                ("via", [&*one.via, &*one.via_names].concat().join("; ")),
+                ("origin", word(&one.origin)),
+                ("said", word(&one.said)),
+                ("about", word(&one.about)),
+                ("hedge", word(&one.hedge)),
+                ("text", one.text.clone()),
+                ("start", number(one.start)),
+                ("end", number(one.end)),
+                ("url", word(&one.url)),
+                ("reviewed", one.reviewed.to_string()),
+            ];
+            assert_eq!(columns.len(), told.len());
+            for ((name, wanted), (column, cell)) in told.iter().zip(columns.iter().zip(&row)) {
+                assert_eq!(*name, column);
+                let guarded = format!("'{wanted}");
+                assert!(
+                    cell == wanted || cell == guarded,
+                    "{name}: {cell} is not {wanted}"
+                );
+                let begun = cell.trim_start();
+                assert!(!begun.starts_with(['=', '+', '-', '@', '＝']), "{cell}");
+            }
+            seen += 1;
+        }
     }
+    assert!(rows.next().is_none(), "a row too many");
+    assert!(seen > 20);
+}
+
+/// What is read back says what the model of the site holds.
+#[test]
+fn data_equals_the_model() {
+    let compiled = example();
+    let site = &compiled.site;
+    let whole = dataset(&compiled, &DataFile::Claims);
+    for (data, id) in whole.claims.iter().zip(site.claim_ids()) {
+        let claim = &site[id];
+        assert_eq!((&data.key, &data.text), (&claim.key, &claim.text));
+        assert_eq!(data.status.as_deref(), site.status(id));
+        assert_eq!(data.computed_status, claim.computed.word());
+        assert_eq!(data.origins.len(), claim.origins.len());
+        assert_eq!(data.relations.len(), claim.outgoing.len());
+        assert_eq!(data.evidence.len(), claim.details.evidence.len());
+        assert_eq!(data.history.len(), claim.history.len());
+        assert_eq!(data.statements.len(), claim.statements.len());
+        for (told, one) in data.statements.iter().zip(&claim.statements) {
+            let one = &site[*one];
+            let speaker = one.speaker.map(|id| site[id].entry.key.value.as_str());
+            assert_eq!(told.speaker.as_deref(), speaker);
+            let via = one.via.iter().map(|id| site[*id].entry.key.value.as_str());
+            assert!(told.via.iter().map(String::as_str).eq(via));
+            assert_eq!((&told.text, told.act.as_str()), (&one.text, one.act.word()));
+            assert_eq!(told.reviewed, one.reviewed());
+            assert_eq!(told.start.is_some(), one.brief.is_some());
+        }
+    }
+    let keys = whole.speakers.iter().map(|one| &one.key);
+    assert!(keys.eq(site.speakers.iter().map(|one| &one.entry.key.value)));
+    let keys = whole.sources.iter().map(|one| &one.key);
+    assert!(keys.eq(site.sources.iter().map(|one| &one.entry.key.value)));
+    let slugs = whole.briefs.iter().map(|one| &one.slug);
+    assert!(slugs.eq(site.briefs.iter().map(|one| &one.brief.document.slug)));
+}
+
+#[test]
+fn the_table_that_is_read_back_equals_what_was_written() {
+    table_holds(&example());
+    let signs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/signs/site");
+    table_holds(&compiled(&signs));
+}
+
+#[test]
+fn data_full_of_signs_is_read_back() {
+    let signs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/signs/site");
+    let compiled = compiled(&signs);
+    let whole = dataset(&compiled, &DataFile::Claims);
+    assert_eq!(whole.claims.len(), compiled.site.claims.len());
+    let deal = whole.claims.iter().find(|claim| claim.key == "deal");
+    assert_eq!(deal.expect("the claim").text, "=A “deal” & <no> deal 😀");
 }
 
 #[test]

@@ -5,9 +5,11 @@ mod statement;
 
 use std::collections::BTreeSet;
 
-use crate::page::{ANNOTATIONS_A_PAGE, DataFile, public_path, to_root};
+use crate::page::{ANNOTATIONS_A_PAGE, DataFile, absolute, to_root};
 use crate::site::{BriefId, ClaimId, Site, Statement};
-use crate::web_annotation::{AnnotationCollection, AnnotationPage, CONTEXT, First, WebAnnotation};
+use crate::web_annotation::{
+    AnnotationCollection, AnnotationPage, CONTEXT, First, PartOf, WebAnnotation,
+};
 use statement::{of_quotation, of_statements};
 
 /// The annotations of a brief, all on one page.
@@ -66,7 +68,11 @@ fn collection(
         first: (!items.is_empty()).then_some(First::Page(AnnotationPage {
             context: None,
             id: page,
-            part_of: address,
+            part_of: PartOf {
+                id: address,
+                label: label.to_owned(),
+                total: items.len(),
+            },
             start_index: 0,
             prev: None,
             next: None,
@@ -125,7 +131,11 @@ pub(super) fn page(site: &Site, number: usize) -> AnnotationPage {
     AnnotationPage {
         context: Some(CONTEXT.to_owned()),
         id: address(number),
-        part_of: iri(site, &file, &DataFile::AllAnnotations.route(site)),
+        part_of: PartOf {
+            id: iri(site, &file, &DataFile::AllAnnotations.route(site)),
+            label: site.settings.title.clone(),
+            total,
+        },
         start_index: start,
         prev: (number > 1).then(|| address(number - 1)),
         next: (end < total).then(|| address(number + 1)),
@@ -140,8 +150,5 @@ fn statements(site: &Site, id: BriefId) -> impl Iterator<Item = &Statement> {
 /// How the file `from` names the file `to`: by its address, or on a site without one by the way that
 /// leads there, which JSON-LD reads from wherever the file lies.
 fn iri(site: &Site, from: &str, to: &str) -> String {
-    match &site.settings.base_url {
-        Some(base) => format!("{base}{}", public_path(to)),
-        None => to_root(from) + to,
-    }
+    absolute(site, to).unwrap_or_else(|| to_root(from) + to)
 }

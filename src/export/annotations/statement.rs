@@ -30,9 +30,9 @@ use super::passage::Text;
 use super::{iri, statements};
 use crate::date::{Date, Precision};
 use crate::export::visible::visible;
+use crate::messages::Messages;
 use crate::page::Page;
 use crate::record::Act;
-use crate::scale::Confidence;
 use crate::site::{BriefId, ClaimId, Evidence, Matter, Party, Site, SourceId, Statement};
 use crate::web_annotation::{
     Agent, AgentKind, Body, Motivation, Selector, State, Target, WebAnnotation,
@@ -108,87 +108,74 @@ fn program() -> Agent {
     }
 }
 
-/// All that is said of a statement.
+/// All that is said of a statement, in the language of its brief.
 fn bodies(site: &Site, id: BriefId, statement: &Statement, file: &str) -> Vec<Body> {
-    let front = &site[id].brief.document.front;
-    let language = front.lang.as_ref().unwrap_or(&site.settings.lang);
+    let language = site.language(&site[id].brief.document.front);
+    let words = site.settings.languages.of(language);
     let claim = &site[statement.claim];
-    let words = |value: String, purpose| Body::TextualBody {
-        value,
-        format: "text/plain".to_owned(),
-        language: language.clone(),
-        purpose,
-    };
+    let text = |value, purpose| textual(value, language, purpose);
     let link = |page: &Page, purpose| Body::SpecificResource {
         source: iri(site, file, &page.route(site)),
         purpose,
         state: None,
     };
-    let told = format!(
-        "{} {}\n{}",
-        who(site, statement),
-        did(statement.act),
-        claim.text
-    );
-    let mut bodies = vec![words(told, Motivation::Describing)];
+    let did = words.word("acts", statement.act.word());
+    let told = format!("{} {did}\n{}", who(site, statement, words), claim.text);
+    let mut bodies = vec![text(told, Motivation::Describing)];
     if claim.has_page {
         bodies.push(link(&Page::Claim(statement.claim), Motivation::Identifying));
     }
-    bodies.extend(
-        sources(statement)
-            .into_iter()
-            .filter_map(|id| source_link(site, id)),
-    );
-    let pages = |claims: Vec<ClaimId>| claims.into_iter().filter(|id| site[*id].has_page);
-    bodies.extend(
-        pages(against(site, statement)).map(|id| link(&Page::Claim(id), Motivation::Replying)),
-    );
+    let sources = sources(statement).into_iter();
+    bodies.extend(sources.filter_map(|id| source_link(site, id)));
+    let claims = |claims: Vec<ClaimId>, purpose| {
+        let with_page = claims.into_iter().filter(|id| site[*id].has_page);
+        with_page.map(move |id| link(&Page::Claim(id), purpose))
+    };
+    bodies.extend(claims(against(site, statement), Motivation::Replying));
     if let Some(Matter::Claim(asked)) = statement.declines {
-        bodies.extend(pages(vec![asked]).map(|id| link(&Page::Claim(id), Motivation::Questioning)));
+        bodies.extend(claims(vec![asked], Motivation::Questioning));
     }
     let status = if statement.reviewed() {
         site.status(statement.claim)
     } else {
         Some("unreviewed")
     };
-    bodies.extend(status.map(|status| words(status.replace('-', " "), Motivation::Classifying)));
+    let status = status.map(|status| words.word("statuses", status).to_owned());
+    bodies.extend(status.map(|status| text(status, Motivation::Classifying)));
     let likelihood = statement.likelihood.as_ref().map(|term| {
         let word = term.words.first().map(ToString::to_string);
         word.unwrap_or_default() + &term.printed(true)
     });
-    bodies.extend(likelihood.map(|words_and_range| words(words_and_range, Motivation::Assessing)));
-    let confidence = statement.confidence.map(Confidence::name);
-    bodies.extend(
-        confidence.map(|level| words(format!("confidence {level}"), Motivation::Assessing)),
-    );
+    let confidence = statement.confidence.map(|level| {
+        let level = words.word("confidences", level.name());
+        format!("{} {level}", words.text("note.confidence"))
+    });
+    let weighed = likelihood.into_iter().chain(confidence);
+    bodies.extend(weighed.map(|words| text(words, Motivation::Assessing)));
     let topics = site[id]
         .topics
         .iter()
         .filter_map(|key| site.topics.get(key));
-    bodies.extend(topics.map(|topic| words(topic.name.clone(), Motivation::Tagging)));
+    bodies.extend(topics.map(|topic| text(topic.name.clone(), Motivation::Tagging)));
     bodies
 }
 
-/// Who speaks, as the page's note has it.
-fn who(site: &Site, statement: &Statement) -> String {
-    match (statement.speaker, statement.unlisted()) {
-        (Some(id), _) => site[id].entry.name.clone(),
-        (None, Some(name)) => name.to_owned(),
-        (None, None) if statement.is_own_judgement() => "The authors".to_owned(),
-        (None, None) => "Nobody named".to_owned(),
+fn textual(value: String, language: &str, purpose: Motivation) -> Body {
+    Body::TextualBody {
+        value,
+        format: "text/plain".to_owned(),
+        language: language.to_owned(),
+        purpose,
     }
 }
 
-/// What the speaker did, as the page's note has it.
-fn did(act: Act) -> &'static str {
-    match act {
-        Act::Says => "said",
-        Act::Denies => "denied",
-        Act::Declines => "gave no answer",
-        Act::Predicts => "predicted",
-        Act::Judges => "judged",
-        Act::Concedes => "conceded",
-        Act::Corrects => "corrected",
+/// Who speaks, as the page's note has it.
+fn who<'a>(site: &'a Site, statement: &'a Statement, words: &'a Messages) -> &'a str {
+    match (statement.speaker, statement.unlisted()) {
+        (Some(id), _) => &site[id].entry.name,
+        (None, Some(name)) => name,
+        (None, None) if statement.is_own_judgement() => words.text("note.authors"),
+        (None, None) => words.text("note.nobody"),
     }
 }
 
@@ -228,13 +215,25 @@ fn state(site: &Site, id: SourceId) -> Option<State> {
     let cached = &copy.url.as_ref()?.value;
     let date = copy.date.as_ref()?.value;
     let is_exact = date.precision() >= Precision::Day;
-    let may_stand = |letter: char| !letter.is_whitespace() && !"<>\"{}|\\^`".contains(letter);
-    cached.chars().all(may_stand).then(|| State::TimeState {
+    Some(State::TimeState {
         source_date: is_exact.then(|| date.utc()),
         source_date_start: (!is_exact).then(|| date.utc()),
         source_date_end: (!is_exact).then(|| date.end_utc()),
-        cached: cached.clone(),
+        cached: ascii(cached),
     })
+}
+
+/// An address as it was written, with what an address cannot hold escaped.
+fn ascii(address: &str) -> String {
+    let mut text = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
 }
 
 /// A quotation from a source that is evidence for or against a claim.
@@ -246,12 +245,10 @@ pub(super) fn of_quotation(
 ) -> WebAnnotation {
     let page = iri(site, file, &Page::Claim(claim).route(site));
     let quote = evidence.entry.quote.as_ref();
-    let words = |value: String, purpose| Body::TextualBody {
-        value,
-        format: "text/plain".to_owned(),
-        language: site.settings.lang.clone(),
-        purpose,
-    };
+    let language = &site.settings.lang;
+    let words = site.settings.languages.of(language);
+    let stance = words.word("stances", evidence.entry.stance.word());
+    let text = |value: &str, purpose| textual(value.to_owned(), language, purpose);
     WebAnnotation {
         id: format!("{page}#evidence-{number}"),
         motivation: Motivation::Linking,
@@ -259,11 +256,8 @@ pub(super) fn of_quotation(
         modified: None,
         creator: Vec::new(),
         body: vec![
-            words(site[claim].text.clone(), Motivation::Describing),
-            words(
-                evidence.entry.stance.word().to_owned(),
-                Motivation::Classifying,
-            ),
+            text(&site[claim].text, Motivation::Describing),
+            text(stance, Motivation::Classifying),
             Body::SpecificResource {
                 source: page,
                 purpose: Motivation::Linking,
