@@ -1,5 +1,4 @@
-//! A style without what only a whole bibliography can have: numbers, order, dashes for repeated
-//! authors.
+//! Styles as their two uses need them: for a source alone, and for the citations of a text.
 
 use hayagriva::citationberg::taxonomy::{
     NumberOrPageVariable, NumberVariable, StandardVariable, Variable,
@@ -8,18 +7,15 @@ use hayagriva::citationberg::{
     self, Bibliography, Choose, IndependentStyle, LayoutRenderingElement, NamesChild, TextTarget,
 };
 
-/// Makes a style print each source by itself, as one line.
+/// Makes a style print each source by itself, as one line, without what only a whole bibliography
+/// can have: numbers, order, dashes for repeated authors.
 ///
 /// A style with a field that is set apart (`second-field-align`) must not set it apart: Hayagriva
 /// takes away the first piece that is marked in any way, which for Vancouver are the authors. The
 /// citations, which nobody reads, are emptied: that spares two of three renderings.
-pub(super) fn lean(mut style: IndependentStyle) -> IndependentStyle {
-    let layout = style.citation.layout.clone();
-    let bibliography = style
-        .bibliography
-        .get_or_insert_with(|| Bibliography::with_layout(layout));
-    bibliography.second_field_align = None;
-    bibliography.subsequent_author_substitute = None;
+pub(super) fn lean(style: IndependentStyle) -> IndependentStyle {
+    let mut style = with_names(style);
+    let bibliography = plain_list(&mut style);
     bibliography.sort = None;
     tidy(&mut bibliography.layout.elements);
     for part in &mut style.macros {
@@ -29,9 +25,56 @@ pub(super) fn lean(mut style: IndependentStyle) -> IndependentStyle {
     style
 }
 
-/// Takes out what prints a number or label of the source, and the groups that are empty then. Puts
-/// a `cs:name` among the children of names that have others: where it is left out, as Vancouver
+/// Makes a style ready for the citations of a text; entries stand as one line.
+pub(super) fn citing(style: IndependentStyle) -> IndependentStyle {
+    let mut style = with_names(style);
+    plain_list(&mut style);
+    style
+}
+
+/// The layout of the list, of the citations where the style has none.
+fn plain_list(style: &mut IndependentStyle) -> &mut Bibliography {
+    let layout = style.citation.layout.clone();
+    let bibliography = style
+        .bibliography
+        .get_or_insert_with(|| Bibliography::with_layout(layout));
+    bibliography.second_field_align = None;
+    bibliography.subsequent_author_substitute = None;
+    bibliography
+}
+
+/// Lets names be printed everywhere.
+fn with_names(mut style: IndependentStyle) -> IndependentStyle {
+    name(&mut style.citation.layout.elements);
+    if let Some(bibliography) = &mut style.bibliography {
+        name(&mut bibliography.layout.elements);
+    }
+    for part in &mut style.macros {
+        name(&mut part.children);
+    }
+    style
+}
+
+/// Puts a `cs:name` among the children of names that have others: where it is left out, as Vancouver
 /// does, Hayagriva prints no names.
+fn name(elements: &mut [LayoutRenderingElement]) {
+    for element in elements {
+        match element {
+            LayoutRenderingElement::Group(group) => name(&mut group.children),
+            LayoutRenderingElement::Choose(choose) => branches(choose, |inner| name(inner)),
+            LayoutRenderingElement::Names(names) => {
+                let prints = |child: &NamesChild| matches!(child, NamesChild::Name(_));
+                if !names.children.is_empty() && !names.children.iter().any(prints) {
+                    let name = NamesChild::Name(citationberg::Name::default());
+                    names.children.insert(0, name);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Takes out what prints a number or label of the source, and the groups that are empty then.
 fn tidy(elements: &mut Vec<LayoutRenderingElement>) {
     elements.retain_mut(|element| match element {
         LayoutRenderingElement::Text(text) => !matches!(
@@ -51,14 +94,6 @@ fn tidy(elements: &mut Vec<LayoutRenderingElement>) {
         }
         LayoutRenderingElement::Choose(choose) => {
             branches(choose, tidy);
-            true
-        }
-        LayoutRenderingElement::Names(names) => {
-            let prints = |child: &NamesChild| matches!(child, NamesChild::Name(_));
-            if !names.children.is_empty() && !names.children.iter().any(prints) {
-                let name = NamesChild::Name(citationberg::Name::default());
-                names.children.insert(0, name);
-            }
             true
         }
         _ => true,

@@ -7,12 +7,14 @@
 
 mod bib;
 mod biblatex;
+mod cite;
 mod csl;
 mod entry;
 mod extra;
 mod keys;
 mod lean;
 mod locale;
+mod locator;
 mod reference;
 mod scan;
 mod standing;
@@ -21,6 +23,7 @@ mod yaml;
 
 pub use bib::bibtex;
 pub use biblatex::biblatex;
+pub use cite::{Citing, Cluster, Listed, Part};
 pub use csl::{CslItem, csl_item};
 pub use entry::{Entry, PartialDate, ReportEntry};
 pub use extra::Extra;

@@ -12,7 +12,7 @@ use hayagriva::{
 use rayon::prelude::*;
 
 use super::entry::Entry;
-use super::lean::lean;
+use super::lean::{citing, lean};
 use super::locale::locales;
 use super::style::Style;
 
@@ -32,15 +32,19 @@ pub struct Reference {
 pub struct Bibliographer {
     /// The style; no archived style is without.
     style: Option<IndependentStyle>,
-    locales: Vec<Locale>,
-    language: LocaleCode,
+    /// The style as the citations of a text need it.
+    pub(super) citing: Option<IndependentStyle>,
+    pub(super) locales: Vec<Locale>,
+    pub(super) language: LocaleCode,
 }
 
 impl Bibliographer {
     /// Makes ready a style for pages in a language (`en`, `de-AT`: RFC 5646). A style that is of
     /// one region of this language keeps to it.
     pub fn new(style: Style, language: &str) -> Self {
-        let style = style.read().map(lean);
+        let style = style.read();
+        let citing = style.clone().map(citing);
+        let style = style.map(lean);
         let wanted = LocaleCode(language.to_owned());
         let base = |code: &LocaleCode| code.0.split('-').next().map(str::to_lowercase);
         let own = style
@@ -51,6 +55,7 @@ impl Bibliographer {
             .unwrap_or(wanted);
         Self {
             style,
+            citing,
             locales: locales(&language),
             language,
         }
@@ -80,9 +85,7 @@ impl Bibliographer {
         if reference.text.chars().any(char::is_alphanumeric) {
             return reference;
         }
-        let mut writer = Writer::default();
-        writer.text(&fallback(entry));
-        writer.finish()
+        Reference::plain(&fallback(entry))
     }
 
     fn content(&self, style: &IndependentStyle, entry: &Entry) -> Option<ElemChildren> {
@@ -103,7 +106,7 @@ impl Bibliographer {
 }
 
 /// Title and date, or what there is of them.
-fn fallback(entry: &Entry) -> String {
+pub(super) fn fallback(entry: &Entry) -> String {
     let title = entry.title().unwrap_or_else(|| entry.key().to_owned());
     match entry.date() {
         None => title,
@@ -114,26 +117,48 @@ fn fallback(entry: &Entry) -> String {
 }
 
 /// Writes HTML and plain text side by side.
-#[derive(Default)]
-struct Writer {
-    html: String,
-    text: String,
+pub(super) struct Writer {
+    pub(super) html: String,
+    pub(super) text: String,
+    /// Whether addresses are links.
+    pub(super) keeps_links: bool,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self {
+            html: String::new(),
+            text: String::new(),
+            keeps_links: true,
+        }
+    }
+}
+
+impl Reference {
+    /// Plain words.
+    pub(super) fn plain(text: &str) -> Self {
+        let mut writer = Writer::default();
+        writer.text(text);
+        writer.finish()
+    }
 }
 
 impl Writer {
-    fn children(&mut self, children: &ElemChildren) {
-        for child in &children.0 {
-            match child {
-                ElemChild::Text(text) => self.formatted(text),
-                ElemChild::Elem(element) => match element.display {
-                    Some(_) => self.part(&element.children),
-                    None => self.children(&element.children),
-                },
-                // What Typst would typeset, such as a formula, is shown as it was written.
-                ElemChild::Markup(markup) => self.text(markup),
-                ElemChild::Link { text, url } => self.link(text, url),
-                ElemChild::Transparent { .. } => {}
-            }
+    pub(super) fn children(&mut self, children: &ElemChildren) {
+        children.0.iter().for_each(|child| self.child(child));
+    }
+
+    pub(super) fn child(&mut self, child: &ElemChild) {
+        match child {
+            ElemChild::Text(text) => self.formatted(text),
+            ElemChild::Elem(element) => match element.display {
+                Some(_) => self.part(&element.children),
+                None => self.children(&element.children),
+            },
+            // What Typst would typeset, such as a formula, is shown as it was written.
+            ElemChild::Markup(markup) => self.text(markup),
+            ElemChild::Link { text, url } => self.link(text, url),
+            ElemChild::Transparent { .. } => {}
         }
     }
 
@@ -146,7 +171,7 @@ impl Writer {
     }
 
     fn link(&mut self, text: &Formatted, url: &str) {
-        let Some(url) = safe(url) else {
+        let Some(url) = safe(url).filter(|_| self.keeps_links) else {
             self.formatted(text);
             return;
         };
@@ -206,7 +231,7 @@ impl Writer {
         }
     }
 
-    fn finish(self) -> Reference {
+    pub(super) fn finish(self) -> Reference {
         Reference {
             html: self.html.trim_end().to_owned(),
             text: self.text.trim_end().to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::bibliography::{CslItem, Entry, Extra, ReportEntry, biblatex, csl_item};
 use crate::document::Kind;
-use crate::page::{Page, public_path};
+use crate::page::Page;
 use crate::record::SourceState;
 use crate::site::{BriefId, Site, SourceId};
 
@@ -53,7 +53,6 @@ fn brief(site: &Site, id: BriefId) -> Entry {
     let published = &site[id];
     let front = &published.brief.document.front;
     let authors = published.authors.iter();
-    let base = site.settings.base_url.as_ref();
     Entry::from(ReportEntry {
         key: published.brief.document.slug.clone(),
         title: front.title.clone(),
@@ -61,8 +60,8 @@ fn brief(site: &Site, id: BriefId) -> Entry {
         institution: site.publisher_name().to_owned(),
         genre: genre(front.kind).to_owned(),
         date: front.date.as_ref().map(|date| date.value.day_iso()),
-        url: base.map(|base| format!("{base}{}", public_path(&Page::Brief(id).route(site)))),
-        language: front.lang.as_ref().unwrap_or(&site.settings.lang).clone(),
+        url: Page::Brief(id).address(site),
+        language: site.language(front).to_owned(),
         summary: front.summary.clone(),
     })
 }

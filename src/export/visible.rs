@@ -30,10 +30,6 @@ pub(super) struct Visible {
 pub(super) fn visible(site: &Site, id: BriefId) -> Visible {
     let published = &site[id];
     let brief = &published.brief;
-    let words = site
-        .settings
-        .languages
-        .of(site.language(&brief.document.front));
     let mut reader = Reader::new(brief.text.len(), published.statements.len());
     for piece in &brief.body {
         match piece {
@@ -57,11 +53,7 @@ pub(super) fn visible(site: &Site, id: BriefId) -> Visible {
                     reader.words(&range);
                 }
             }
-            Piece::Cite(one) => {
-                let cited = published.citations.get(*one);
-                let cited = cited.map(|cited| site.citation(cited, words));
-                reader.words(&cited.unwrap_or_default());
-            }
+            Piece::Cite(one) => reader.words(&published.citing.text(*one)),
             Piece::Card(_) => reader.seam(),
             Piece::Open(..) | Piece::Close(..) | Piece::Reference(_) => {}
         }

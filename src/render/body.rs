@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::cite::{Cites, cite};
 use super::history::status_in;
 use super::localised::Localised;
-use super::shapes::Link;
 use super::statement::{StatementShape, card, status_of};
 use crate::brief::{Annotation, Brief, Piece};
 use crate::html::escape;
-use crate::site::{Cited, Statement, StatementId};
+use crate::site::{Statement, StatementId};
 
 /// A part of a brief's text: HTML, or the card of a statement.
 #[derive(Clone, Debug, Serialize)]
@@ -17,13 +17,12 @@ pub(super) struct BodyPiece {
     card: Option<StatementShape>,
 }
 
-/// The text of a published brief. `root` leads from its page to the site's root.
+/// The text of a published brief.
 pub(super) fn body(
     site: &Localised,
     brief: &Brief,
     statements: &[StatementId],
-    citations: &[Vec<Cited>],
-    root: &str,
+    cites: Cites,
 ) -> Vec<BodyPiece> {
     let mut pieces = Vec::new();
     let mut html = String::new();
@@ -64,11 +63,7 @@ pub(super) fn body(
                     range(&mut html, annotation, *has_word);
                 }
             }
-            Piece::Cite(index) => {
-                if let Some(cited) = citations.get(*index) {
-                    cite(&mut html, site, cited, root);
-                }
-            }
+            Piece::Cite(index) => cite(&mut html, site, cites, *index),
             Piece::Card(index) => {
                 if let Some((id, _)) = marked(*index) {
                     let html = std::mem::take(&mut html);
@@ -88,8 +83,8 @@ pub(super) fn body(
 }
 
 /// The text of a page that is no brief: its annotations are plain words there.
-pub(super) fn plain(site: &Localised, page: &Brief, root: &str) -> String {
-    let pieces = body(site, page, &[], &[], root);
+pub(super) fn plain(site: &Localised, page: &Brief) -> String {
+    let pieces = body(site, page, &[], Cites::default());
     pieces.into_iter().filter_map(|piece| piece.html).collect()
 }
 
@@ -148,28 +143,4 @@ fn range(html: &mut String, annotation: &Annotation, has_word: bool) {
     };
     let words = escape(&term.printed(has_word));
     html.push_str(&format!("<span class=\"range\">{words}</span>"));
-}
-
-fn cite(html: &mut String, site: &Localised, cited: &[Cited], root: &str) {
-    let links: Vec<String> = cited
-        .iter()
-        .map(|cited| {
-            let link = Link::source(site, cited.source);
-            let path = link.path.unwrap_or_default();
-            let locator = cited.locator.as_ref();
-            let locator = locator.map(|locator| format!(", {}", escape(locator)));
-            format!(
-                "<a href=\"{root}{}\">{}</a>{}",
-                escape(&path),
-                escape(&link.text),
-                locator.unwrap_or_default()
-            )
-        })
-        .collect();
-    if !links.is_empty() {
-        html.push_str(&format!(
-            "<cite class=\"cite\">({})</cite>",
-            links.join("; ")
-        ));
-    }
 }

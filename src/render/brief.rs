@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::body::{BodyPiece, body};
+use super::cite::{self, CitationNote, Cites};
 use super::corrections::{self, CorrectionShape};
 use super::doubts;
 use super::drawing::drawings;
 use super::history::{Changed, status_in};
-use super::lists::{Judgement, SourceItem, judgement, source_item};
+use super::lists::{Judgement, SourceItem, judgement};
 use super::localised::Localised;
 use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
 use super::verdict::{JudgedClaim, judged as judged_claim};
@@ -39,6 +40,7 @@ pub(super) struct BriefPage {
     changed: Vec<ChangedClaim>,
     changed_lead: String,
     corrections: Vec<CorrectionShape>,
+    notes: Vec<CitationNote>,
     sources: Vec<SourceItem>,
     cite_html: String,
     downloads: Vec<Link>,
@@ -93,8 +95,7 @@ pub(super) fn brief(site: &Localised, plan: &Plan, id: BriefId) -> BriefPage {
             site,
             &published.brief,
             &published.statements,
-            &published.citations,
-            &root,
+            Cites::of(published),
         ),
         process_html: front
             .process
@@ -103,12 +104,9 @@ pub(super) fn brief(site: &Localised, plan: &Plan, id: BriefId) -> BriefPage {
         changed,
         changed_lead: changed_lead(site, front),
         corrections: corrections::of_brief(site, id),
-        sources: published
-            .sources
-            .iter()
-            .map(|id| source_item(site, *id))
-            .collect(),
-        cite_html: cite(site, id),
+        notes: cite::notes(site, id),
+        sources: cite::sources(site, id),
+        cite_html: cite_html(site, id),
         downloads: downloads(site, id),
         topics: published.topics.iter().map(topic).collect(),
         drawings: drawings(site, plan, &Scope::Brief(id)),
@@ -244,7 +242,7 @@ fn concerned(site: &Localised, id: BriefId, fallen: &Dependents, root: &str) -> 
 }
 
 /// How to cite the brief: authors, title, site, date and address.
-fn cite(site: &Localised, id: BriefId) -> String {
+fn cite_html(site: &Localised, id: BriefId) -> String {
     let published = &site[id];
     let front = &published.brief.document.front;
     let authors: Vec<String> = published

@@ -40,7 +40,7 @@ pub(super) fn home(site: &Localised) -> HomePage {
     let intro = site
         .home
         .as_ref()
-        .map(|page| super::body::plain(site, page, ""));
+        .map(|page| super::body::plain(site, page));
     // A withdrawn brief is found in the lists; it does not head the site.
     let stands = |id: &BriefId| site[*id].brief.document.front.state != State::Withdrawn;
     let briefs: Vec<BriefId> = site.brief_ids().filter(stands).take(BRIEFS).collect();

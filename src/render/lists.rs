@@ -46,6 +46,8 @@ pub(super) struct Judgement {
 /// A source in a list.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SourceItem {
+    pub(super) id: Option<String>,
+    pub(super) mark_html: Option<String>,
     pub(super) link: Link,
     pub(super) publisher: Option<String>,
     pub(super) date: Option<DateShape>,
@@ -141,6 +143,8 @@ pub(super) fn source_item(site: &Localised, id: SourceId) -> SourceItem {
         })
     });
     SourceItem {
+        id: None,
+        mark_html: None,
         link: Link::source(site, id),
         publisher: source.publisher.clone(),
         date: source_date(site, id),

@@ -2,6 +2,7 @@
 
 mod body;
 mod brief;
+mod cite;
 mod claim;
 mod corrections;
 mod doubts;
@@ -161,7 +162,7 @@ fn content(site: &Localised, plan: &Plan, page: &Page, root: &str) -> Vec<(&'sta
         Page::Corrections(number) => corrections::page(site, plan, *number),
         Page::Method => vec![("method", value(&method::method(site)))],
         Page::Plain(index) => {
-            let html = body::plain(site, &site.pages[*index], root);
+            let html = body::plain(site, &site.pages[*index]);
             vec![
                 ("content_html", value(&html)),
                 ("extra", value(&site.pages[*index].document.front.extra)),

@@ -2,6 +2,7 @@
 
 mod allows;
 mod as_of;
+mod citing;
 mod claims;
 mod glance;
 mod history;
@@ -17,7 +18,7 @@ mod withheld;
 use std::collections::BTreeMap;
 
 use crate::annotate::Annotated;
-use crate::bibliography::{Bibliographer, Style};
+use crate::bibliography::{Bibliographer, Citing, Style};
 use crate::brief::Brief;
 use crate::date::Date;
 use crate::record::{Record, SourceState};
@@ -90,6 +91,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
     claims::fill(&mut site, &claims, &names, &mut report);
     relations::tie(&mut site, &relations, &names, &mut report);
     briefs_names(&mut site, &names, &mut report);
+    citing::format(&mut site);
     topics(&mut site);
     status::compute(&mut site);
     history::compute(&mut site);
@@ -124,6 +126,7 @@ fn published(brief: Brief) -> Published {
         authors: Vec::new(),
         statements: Vec::new(),
         citations: Vec::new(),
+        citing: Citing::default(),
         sources: Vec::new(),
         key_judgements: Vec::new(),
         corrected: Vec::new(),

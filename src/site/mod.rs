@@ -8,6 +8,7 @@ mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::bibliography::Citing;
 use crate::brief::Brief;
 use crate::date::Date;
 use crate::document::{Correction, FrontMatter, State};
@@ -101,6 +102,8 @@ pub struct Published {
     pub statements: Vec<StatementId>,
     /// For each citation of the text, the sources.
     pub citations: Vec<Vec<Cited>>,
+    /// The citations as the site's style prints them, and what its list needs to go with them.
+    pub citing: Citing,
     /// Every source that the brief names, in the order of the text.
     pub sources: Vec<SourceId>,
     /// The claims that it comes down to.
@@ -305,20 +308,6 @@ impl Site {
     /// The ids of all briefs, newest first.
     pub fn brief_ids(&self) -> impl Iterator<Item = BriefId> + use<> {
         (0..self.briefs.len()).map(BriefId)
-    }
-
-    /// What a citation prints in a text with these words: what its sources are called, and where
-    /// in them.
-    pub fn citation(&self, cited: &[Cited], words: &Messages) -> String {
-        let one = |cited: &Cited| {
-            let locator = cited.locator.as_ref();
-            let locator = locator.map(|locator| format!(", {locator}"));
-            self.source_label(cited.source, words) + &locator.unwrap_or_default()
-        };
-        match cited {
-            [] => String::new(),
-            cited => format!("({})", cited.iter().map(one).collect::<Vec<_>>().join("; ")),
-        }
     }
 
     /// What a source is called where it is cited: its outlet, else its title, and its day.

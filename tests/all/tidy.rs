@@ -38,6 +38,7 @@ const HOMES: &[(&str, &[&str])] = &[
             "main",
             "parse",
             "render",
+            "resolve",
             "write",
         ],
     ),

@@ -1,5 +1,6 @@
 //! Entries in, references and faults out.
 
+mod cite;
 mod print;
 mod read;
 
