@@ -162,6 +162,9 @@ pub(crate) struct Export {
     /// Only what this brief tells of, by its slug; may be given several times
     #[arg(long = "brief", value_name = "SLUG")]
     pub(crate) briefs: Vec<String>,
+    /// The form of a format that has several; the default is what the file's ending names
+    #[arg(long = "as", value_name = "FORM", value_parser = PossibleValuesParser::new(export::Form::WORDS).try_map(export_form))]
+    pub(crate) form: Option<export::Form>,
     /// The file to write, as a whole or not at all; the default is standard output
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -273,6 +276,10 @@ fn public_address(text: &str) -> Result<String, String> {
         return Ok(text.to_owned());
     }
     Err("a public address begins with https:// or http://".to_owned())
+}
+
+fn export_form(word: String) -> Result<export::Form, String> {
+    export::Form::from_word(&word).ok_or(word)
 }
 
 fn format(word: String) -> Result<import::Format, String> {

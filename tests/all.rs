@@ -49,6 +49,8 @@ mod linked_data;
 mod listing;
 #[path = "all/messages.rs"]
 mod messages;
+#[path = "all/markdown.rs"]
+mod markdown;
 #[path = "all/new.rs"]
 mod new;
 #[path = "all/privacy.rs"]

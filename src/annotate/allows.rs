@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::fences::Fences;
 use super::spans::is_inline;
-use super::{Item, Pass};
+use super::{Item, Notation, Pass};
 use crate::parse::lint_named;
 use crate::record::{Allow, Scope};
 use crate::report::{Code, Diagnostic, nearest};
@@ -30,6 +30,7 @@ pub(super) fn take(pass: &mut Pass, fences: &Fences) {
             Item::Event(Event::Start(Tag::HtmlBlock), range) => {
                 if let Some((lint, reason)) = comment(pass, range.clone()) {
                     waiting.extend(allow(pass, &lint, reason, range));
+                    pass.notation.push((range.clone(), Notation::Markup));
                     let is_end =
                         |one: &Item| matches!(one, Item::Event(Event::End(TagEnd::HtmlBlock), _));
                     items.by_ref().find(is_end);
@@ -40,6 +41,7 @@ pub(super) fn take(pass: &mut Pass, fences: &Fences) {
                 if let Some((lint, reason)) = comment(pass, range.clone()) {
                     let allow = allow(pass, &lint, reason, blocks.last().unwrap_or(range));
                     pass.allow.extend(allow);
+                    pass.notation.push((range.clone(), Notation::Markup));
                     continue;
                 }
             }

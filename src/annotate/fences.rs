@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::attributes::{ListFault, attribute_list};
 use super::spans::start_tag;
-use super::{Item, Pass, statement};
+use super::{Item, Notation, Pass, statement};
 use crate::brief::{Annotation, Attributes, Piece};
 use crate::report::{Code, Diagnostic};
 use crate::text::Span;
@@ -154,6 +154,7 @@ pub(super) fn mark(pass: &mut Pass, fences: &Fences) {
 
 /// What stands in the place of one fence.
 fn slot(pass: &mut Pass, span: Span, open: &mut Vec<Open>) -> Option<Piece> {
+    pass.notation.push((span.start..span.end, Notation::Markup));
     let line = &pass.source[span.start..span.end];
     let words = line.trim_start_matches(':');
     let inside = words.trim_end_matches(':').trim();

@@ -20,6 +20,7 @@ mod spans;
 mod statement;
 mod visible;
 mod wrap;
+mod written;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -38,6 +39,7 @@ use crate::text::{FileId, Files, Span};
 pub use attributes::{Attribute, ListFault, attribute_list};
 pub use prose::{Markup, Prose, prose, prose_of_brief};
 pub use statement::likelihood;
+pub use written::{Notation, Written, written};
 
 /// Annotates briefs and pages; the record and settings go along unchanged.
 pub fn annotate(parsed: Parsed, files: &Files) -> (Annotated, Report) {
@@ -113,6 +115,8 @@ struct Pass<'a> {
     annotations: Vec<Annotation>,
     citations: Vec<Citation>,
     allow: Vec<Allow>,
+    /// What of the file is notation and no prose.
+    notation: Vec<(std::ops::Range<usize>, Notation)>,
     report: Report,
 }
 
@@ -136,6 +140,7 @@ impl<'a> Pass<'a> {
             annotations: Vec::new(),
             citations: Vec::new(),
             allow: Vec::new(),
+            notation: Vec::new(),
             report,
         }
     }

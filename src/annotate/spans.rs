@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::attributes::{Attribute, ListFault, attribute_list};
-use super::{Item, Pass, citations, statement};
+use super::{Item, Notation, Pass, citations, statement};
 use crate::brief::{Annotation, Attributes, Piece};
 use crate::report::{Code, Diagnostic};
 use crate::text::Span;
@@ -241,17 +241,21 @@ impl<'a> Finder<'a, '_> {
                 .add(Diagnostic::new(Code::CrossingMarkup, span, message));
             return Some(end);
         }
-        self.span(list, open, end);
+        self.span(list, open, close..end);
         Some(end)
     }
 
-    fn span(&mut self, list: Vec<Attribute>, open: &Open, end: usize) {
+    /// Puts slots in the place of the opening bracket and of the closing one with its list.
+    fn span(&mut self, list: Vec<Attribute>, open: &Open, close: Range<usize>) {
+        let notation = &mut self.pass.notation;
+        notation.push((open.at..open.at + 1, Notation::Markup));
+        notation.push((close.clone(), Notation::Markup));
         let scale = &self.pass.settings.scale;
         let (says, is_statement) = statement::read(list, scale, &mut self.pass.report);
         let (begin, finish) = if is_statement {
             let index = self.pass.annotations.len();
             self.pass.annotations.push(Annotation::new(
-                Span::new(self.pass.file, open.at, end),
+                Span::new(self.pass.file, open.at, close.end),
                 says,
             ));
             self.last = Some(index);
@@ -289,6 +293,8 @@ impl<'a> Finder<'a, '_> {
             self.pass.file,
         );
         self.pass.citations.push(citation);
+        let notation = Notation::Citation(index);
+        self.pass.notation.push((range.clone(), notation));
         if let Some(annotation) = self.last {
             self.pass.annotations[annotation].citations.push(index);
         }

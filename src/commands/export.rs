@@ -2,7 +2,7 @@
 
 use std::io::{ErrorKind, Write};
 
-use ascribe::export::alone;
+use ascribe::export::{Order, alone};
 use ascribe::report::did_you_mean;
 use ascribe::site::{BriefId, Site};
 use ascribe::write::put;
@@ -11,6 +11,14 @@ use super::{End, counted, in_pool, read, tell, tell_later};
 use crate::cli::Export;
 
 pub(crate) fn run(export: &Export) -> Result<(), End> {
+    let ending = export
+        .output
+        .as_ref()
+        .and_then(|path| path.extension()?.to_str());
+    let form = export
+        .format
+        .form(export.form, ending)
+        .map_err(End::Usage)?;
     in_pool(&export.reading, || {
         let (inputs, compiled) = read(&export.reading, export.base_url.clone())?;
         tell(&compiled.report, &inputs.files);
@@ -19,8 +27,16 @@ pub(crate) fn run(export: &Export) -> Result<(), End> {
             anstream::eprintln!("{}; nothing was written", counted(&compiled.report));
             return Err(End::Content);
         }
-        let briefs = briefs(&compiled.site, &export.briefs)?;
-        let text = alone(&compiled.site, export.format, briefs.as_deref());
+        if export.format.needs_address() && compiled.site.settings.base_url.is_none() {
+            let message = "needs the site’s public address: set `base_url` in ascribe.yaml, or give `--base-url`";
+            return Err(End::Usage(format!("`{}` {message}", export.format.word())));
+        }
+        let order = Order {
+            format: export.format,
+            form,
+            briefs: briefs(&compiled.site, &export.briefs)?,
+        };
+        let text = alone(&compiled.site, &inputs.files, &order);
         match &export.output {
             Some(path) => Ok(put(path, text.as_bytes())?),
             None => print(text.as_bytes()),

@@ -5,8 +5,10 @@ mod bibliography;
 mod csv;
 mod feed;
 mod format;
+mod graph;
 mod host;
 mod linked_data;
+mod markdown;
 mod record;
 mod robots;
 mod sitemap;
@@ -17,14 +19,15 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
-pub use format::Format;
+pub use format::{Form, Format};
 
 use crate::dataset::Dataset;
-use crate::linked_data::Thing;
+use crate::linked_data::{Document, Thing};
 use crate::output::{Content, Output};
-use crate::page::{DataFile, Page};
+use crate::page::{Channel, DataFile, FeedFormat, Page};
 use crate::plan::Plan;
 use crate::site::{BriefId, Site, SourceId};
+use crate::text::Files;
 
 /// Makes the data files of a site.
 pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item = Output> + 'a {
@@ -59,24 +62,78 @@ pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
     }
 }
 
-/// The whole site, or some of its briefs, in one format.
-pub fn alone(site: &Site, format: Format, briefs: Option<&[BriefId]>) -> String {
-    match (format, briefs) {
+/// What is to be written alone.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The format.
+    pub format: Format,
+    /// Its form, where it has several.
+    pub form: Option<Form>,
+    /// The briefs to which it is narrowed; nothing for the whole site.
+    pub briefs: Option<Vec<BriefId>>,
+}
+
+/// The whole site, or some of its briefs, in one format. `files` are the texts as they were
+/// written.
+pub fn alone(site: &Site, files: &Files, order: &Order) -> String {
+    let briefs = order.briefs.as_deref();
+    match (order.format, briefs) {
         (Format::ClaimsJson, None) => json(&record::whole(site)),
         (Format::ClaimsJson, Some(briefs)) => json(&record::of_briefs(site, briefs)),
         (Format::ClaimsCsv, None) => csv::table(record::claims(site)),
-        (Format::Bibtex, _) => {
-            bibliography::bibtex(site, sources(site, briefs.unwrap_or_default()))
-        }
-        (Format::CslJson, _) => json(&bibliography::csl(
-            site,
-            sources(site, briefs.unwrap_or_default()),
-        )),
         (Format::ClaimsCsv, Some(briefs)) => {
             csv::table(record::of_briefs(site, briefs).claims.into_iter())
         }
         (Format::Annotations, briefs) => json(&annotations::of_briefs(site, briefs)),
+        (Format::JsonLd, briefs) => json(&Document::new(told(site, briefs))),
+        (Format::Bibtex, briefs) => {
+            bibliography::bibtex(site, sources(site, briefs.unwrap_or_default()))
+        }
+        (Format::CslJson, briefs) => {
+            let sources = sources(site, briefs.unwrap_or_default());
+            json(&bibliography::csl(site, sources))
+        }
+        (Format::Feed, briefs) => {
+            let format = match order.form {
+                Some(Form::Json) => FeedFormat::Json,
+                _ => FeedFormat::Atom,
+            };
+            match briefs {
+                Some(briefs) => feed::of_briefs(site, briefs, format),
+                None => feed::file(site, &Channel::Site, format),
+            }
+        }
+        (Format::Graph, briefs) => match order.form {
+            Some(Form::GraphMl) => graph::graphml(&graph::graph(site, briefs)),
+            _ => graph::dot(&graph::graph(site, briefs)),
+        },
+        (Format::Markdown, Some(briefs)) => markdown::markdown(site, files, briefs),
+        (Format::Markdown, None) => {
+            let all: Vec<BriefId> = site.brief_ids().collect();
+            markdown::markdown(site, files, &all)
+        }
     }
+}
+
+/// The linked data of the pages of some briefs; without briefs that of all pages that have some.
+fn told(site: &Site, briefs: Option<&[BriefId]>) -> Vec<Thing> {
+    let pages: Vec<Page> = match briefs {
+        Some(briefs) => briefs.iter().copied().map(Page::Brief).collect(),
+        None => [Page::Home]
+            .into_iter()
+            .chain(site.brief_ids().map(Page::Brief))
+            .chain(
+                site.claim_ids()
+                    .filter(|id| site[*id].has_page)
+                    .map(Page::Claim),
+            )
+            .chain(site.speaker_ids().map(Page::Speaker))
+            .collect(),
+    };
+    pages
+        .iter()
+        .flat_map(|page| linked_data(site, page))
+        .collect()
 }
 
 /// The sources that some briefs name, each once; without briefs those of the whole site.

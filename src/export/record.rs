@@ -110,13 +110,13 @@ fn site_data(site: &Site) -> SiteData {
 }
 
 /// The address of a page, absolute where the site has an address.
-fn address(site: &Site, page: &Page) -> String {
+pub(super) fn address(site: &Site, page: &Page) -> String {
     let base = site.settings.base_url.as_deref().unwrap_or_default();
     format!("{base}{}", public_path(&page.route(site)))
 }
 
 /// The address of a statement's mark.
-fn mark(site: &Site, statement: &Statement) -> Option<String> {
+pub(super) fn mark(site: &Site, statement: &Statement) -> Option<String> {
     let page = address(site, &Page::Brief(statement.brief?));
     Some(format!("{page}#s{}", statement.number))
 }

@@ -113,7 +113,19 @@ const RUNS: &[(&str, &[&[&str]])] = &[
     ),
     (
         "export",
-        &[&["claims-json"], &["claims-csv"], &["annotations"]],
+        &[
+            &["claims-json"],
+            &["claims-csv"],
+            &["annotations"],
+            &["jsonld"],
+            &["feed", "--base-url", "https://example.org/"],
+            &["feed", "--base-url", "https://example.org/", "--as", "json"],
+            &["bibtex"],
+            &["csl-json"],
+            &["graph"],
+            &["graph", "--as", "graphml"],
+            &["markdown"],
+        ],
     ),
     // These read the files that they are given, make new ones, or run until they are stopped.
     ("detect", &[]),
@@ -193,6 +205,15 @@ fn search(root: &Path) -> Vec<(String, Vec<u8>)> {
         found.join("\n")
     );
     all
+}
+
+#[test]
+fn every_format_is_searched() {
+    let runs = RUNS.iter().find(|(name, _)| *name == "export");
+    let (_, runs) = runs.expect("export is run");
+    for format in ascribe::export::Format::WORDS {
+        assert!(runs.iter().any(|run| run[0] == *format), "{format}");
+    }
 }
 
 #[test]

@@ -21,10 +21,27 @@ use words::Words;
 
 /// What the file of a feed holds.
 pub(super) fn file(site: &Site, channel: &Channel, format: FeedFormat) -> String {
-    let feed = feed(site, channel);
+    written(&feed(site, channel), format)
+}
+
+/// The feed of the site, cut down to some briefs.
+pub(super) fn of_briefs(site: &Site, briefs: &[BriefId], format: FeedFormat) -> String {
+    let entries = newest(site, briefs.iter().copied());
+    let entries: Vec<Entry> = entries.map(|id| briefs::brief(site, id)).collect();
+    let updated = entries.iter().map(|entry| entry.updated).max();
+    let whole = feed(site, &Channel::Site);
+    let feed = Feed {
+        updated: updated.or(whole.updated),
+        entries,
+        ..whole
+    };
+    written(&feed, format)
+}
+
+fn written(feed: &Feed, format: FeedFormat) -> String {
     match format {
-        FeedFormat::Atom => atom::atom(&feed),
-        FeedFormat::Json => super::json(&json::json(&feed)),
+        FeedFormat::Atom => atom::atom(feed),
+        FeedFormat::Json => super::json(&json::json(feed)),
     }
 }
 
