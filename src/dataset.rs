@@ -258,6 +258,8 @@ pub struct SpeakerData {
     pub key: String,
     /// The full name.
     pub name: String,
+    /// What it is: person, organization or document.
+    pub r#type: String,
     /// Other names.
     pub aliases: Vec<String>,
     /// The organisation: the key of a speaker, or a plain name.

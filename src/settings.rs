@@ -29,7 +29,7 @@ pub struct Settings {
     pub authors: Vec<Name>,
     /// The picture that stands for the site where a page is shared: an address, or a path in
     /// `static/`.
-    pub image: Option<String>,
+    pub image: Option<Name>,
     /// Where the publisher says how it works: a plain page's slug or an address.
     pub policies: BTreeMap<Policy, Name>,
     /// Words at the foot of every page.
@@ -145,7 +145,7 @@ words! {
 impl Settings {
     /// The absolute address of the site's picture; nothing for a file of a site without an address.
     pub fn image_address(&self) -> Option<String> {
-        let image = self.image.as_ref()?;
+        let image = &self.image.as_ref()?.value;
         if is_web_address(image) {
             return Some(image.clone());
         }

@@ -326,6 +326,7 @@ fn speaker(site: &Site, id: SpeakerId) -> SpeakerData {
     SpeakerData {
         key: entry.key.value.clone(),
         name: entry.name.clone(),
+        r#type: speaker.kind().word().to_owned(),
         aliases: entry.aliases.clone(),
         org: speaker.org.as_ref().map(|org| party(site, org)),
         top: party(site, &speaker.top),

@@ -63,6 +63,7 @@ pub fn parse(inputs: &Inputs) -> (Parsed, Report) {
     let home = documents(inputs.home.as_slice(), document::What::Home).pop();
     let briefs = documents(&inputs.briefs, document::What::Brief);
     let pages = documents(&inputs.pages, document::What::Page);
+    settings::tell_absent_image(&settings, inputs, &mut report);
     settings::tell_unknown_pages(&settings, &pages, &mut report);
     (
         Parsed {

@@ -39,7 +39,7 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     }
     settings.publisher = fields.text("publisher", report);
     settings.authors = fields.texts("authors", report);
-    settings.image = image(&mut fields, inputs, report);
+    settings.image = image(&mut fields, report);
     settings.policies = policies(&mut fields, report);
     settings.footer = fields.plain("footer", report);
     if let Some(html) = fields.choice("html", HtmlPolicy::WORDS, HtmlPolicy::from_word, report) {
@@ -94,23 +94,30 @@ fn base_url(fields: &mut Fields, report: &mut Report) -> Option<String> {
     None
 }
 
-/// The site's picture: an address, or a file that goes into the site.
-fn image(fields: &mut Fields, inputs: &Inputs, report: &mut Report) -> Option<String> {
+/// The site's picture: an address, or the path of a file in `static/`.
+fn image(fields: &mut Fields, report: &mut Report) -> Option<Name> {
     let name = fields.text("image", report)?;
+    let path = name.value.trim_start_matches("./");
+    let path = path.strip_prefix("static/").unwrap_or(path);
+    Some(Name::new(path.to_owned(), name.span))
+}
+
+/// Tells a picture that is not there.
+pub(super) fn tell_absent_image(settings: &Settings, inputs: &Inputs, report: &mut Report) {
+    let Some(Name { value: path, span }) = &settings.image else {
+        return;
+    };
     let own = inputs.statics.iter().map(|file| file.path.as_str());
     let theme = STATICS.iter().map(|(path, _)| *path);
     let files: Vec<&str> = own.chain(theme).collect();
-    let path = name.value.trim_start_matches("./");
-    let path = path.strip_prefix("static/").unwrap_or(path);
-    if is_web_address(path) || files.contains(&path) {
-        return Some(path.to_owned());
+    if is_web_address(path) || files.contains(&path.as_str()) {
+        return;
     }
     let message = format!("there is no file `static/{path}`");
     let hint = did_you_mean(path, files).unwrap_or_else(|| {
         "name a picture in static/, or write its address: https://example.org/card.png".to_owned()
     });
-    report.add(Diagnostic::new(Code::InvalidValue, name.span, message).hint(hint));
-    None
+    report.add(Diagnostic::new(Code::InvalidValue, *span, message).hint(hint));
 }
 
 /// Policies by name; whether the pages are there is known once the pages are read.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::localised::Localised;
 use super::shapes::{Count, DateShape, Link};
 use super::statement::{Wording, spoken, wording};
-use crate::record::{Act, RelationKind};
+use crate::record::{Act, RelationKind, SpeakerKind};
 use crate::site::{ClaimId, SpeakerId, Statement, StatementId};
 
 /// What `speaker.html` reads as `speaker`.
@@ -65,10 +65,9 @@ pub(super) fn speaker(site: &Localised, id: SpeakerId) -> SpeakerPage {
         name: entry.name.clone(),
         kind: site
             .words
-            .text(if members.is_empty() {
-                "speaker.speaker"
-            } else {
-                "speaker.organisation"
+            .text(match speaker.kind() {
+                SpeakerKind::Organization => "speaker.organisation",
+                SpeakerKind::Person | SpeakerKind::Document => "speaker.speaker",
             })
             .to_owned(),
         note: entry.note.clone(),

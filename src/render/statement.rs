@@ -139,9 +139,7 @@ fn shape(
         n: statement.number,
         claim: Link::claim(site, statement.claim),
         status: status_of(site, statement),
-        verdict: statement
-            .brief
-            .and_then(|brief| verdict(site, site.verdict_in(brief, statement.claim))),
+        verdict: verdict_of(site, statement),
         changed: Vec::new(),
         act: site.word("acts", statement.act.word()),
         speaker: speaker(site, statement),
@@ -189,6 +187,11 @@ fn shape(
             .collect(),
         doubts: doubtful(site, id),
     }
+}
+
+/// The verdict on the claim that the statement's brief shows.
+fn verdict_of(site: &Localised, statement: &Statement) -> Option<VerdictShape> {
+    verdict(site, site.verdict_in(statement.brief?, statement.claim))
 }
 
 /// What was asked and not answered.

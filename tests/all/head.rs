@@ -199,3 +199,11 @@ fn search_engines_leave_drafts_out_and_keep_the_notice_of_a_withdrawal() {
     assert_eq!(robots("briefs/b/index.html"), "noindex");
     assert_eq!(robots("briefs/c/index.html"), "");
 }
+
+#[test]
+fn whether_the_picture_is_there_is_asked_of_a_site_and_not_of_its_settings_alone() {
+    let folder = full().with("ascribe.yaml", "image: static/own.png\n");
+    let (_, report) = ascribe::parse::settings(&folder.inputs());
+    assert!(!report.has_errors());
+    assert!(folder.compile().compiled.report.has_errors());
+}
