@@ -24,7 +24,8 @@ pub fn is_fed(site: &Site, channel: &Channel) -> bool {
     };
     site.settings.base_url.is_some()
         && match channel {
-            Channel::Site | Channel::Corrections => briefs.any(|id| is_told(site, id)),
+            Channel::Site => briefs.any(|id| is_told(site, id)),
+            Channel::Corrections => briefs.any(|id| is_told(site, id) || is_corrected(site, id)),
             Channel::Topic(key) => {
                 let topic = site.topics.get(key);
                 topic.is_some_and(|topic| topic.briefs.iter().any(|id| is_told(site, *id)))
@@ -32,6 +33,12 @@ pub fn is_fed(site: &Site, channel: &Channel) -> bool {
             Channel::Speaker(id) => stated(&site[*id].statements),
             Channel::Claim(id) => site[*id].has_page && stated(&site[*id].statements),
         }
+}
+
+/// Whether a brief that is out has corrections, which have days of their own.
+fn is_corrected(site: &Site, id: BriefId) -> bool {
+    let front = &site[id].brief.document.front;
+    front.is_out() && !front.corrections.is_empty()
 }
 
 /// Whether feeds tell of a brief: it is out, and has a day.

@@ -233,6 +233,22 @@ fn a_feed_is_as_long_as_the_settings_say() {
 }
 
 #[test]
+fn a_feed_speaks_the_language_of_its_text() {
+    let site = copy("feeds");
+    change(
+        site.path(),
+        "content/briefs/second.md",
+        "lang: en-GB",
+        "lang: es",
+    );
+    let feeds = feeds(site.path(), "2022-09-30");
+    let items = json(&feeds, "feed.json").items;
+    let item = items.iter().find(|item| item.language == "es");
+    let content = &item.expect("the brief in Spanish").content_html;
+    assert!(content.contains("Quién lo dice"), "{content}");
+}
+
+#[test]
 fn pages_name_their_feeds_and_none_where_the_site_has_no_address() {
     let site = copy("feeds");
     let public = site.path().join("public");

@@ -10,7 +10,7 @@ use super::{author, changed};
 use crate::document::State;
 use crate::export::record;
 use crate::feed::{BriefExtension, ClaimItem, Entry, JudgementItem};
-use crate::html::{escape, portable};
+use crate::html::escape;
 use crate::page::{DataFile, Page, absolute};
 use crate::scale::Confidence;
 use crate::site::{BriefId, ClaimId, Site, SpeakerId, StatementId};
@@ -74,7 +74,7 @@ pub(super) fn part(
     let mark = first.map_or_else(String::new, |number| format!("#s{number}"));
     Entry {
         id: id::tag(site, id::day(site, id), name),
-        content: portable(&html, &entry.url),
+        content: html,
         url: entry.url.clone() + &mark,
         ..entry
     }

@@ -1,7 +1,7 @@
 //! What becomes of a claim: who states it, who speaks against it, how its status changes, and what
 //! was corrected.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use super::briefs::{self, paragraph};
 use super::content::link;
@@ -12,43 +12,90 @@ use super::stating;
 use super::words::Words;
 use crate::date::Date;
 use crate::feed::Entry;
-use crate::html::portable;
 use crate::page::Page;
 use crate::plan::is_told;
 use crate::record::RelationKind;
 use crate::site::{
-    BriefId, Cause, ClaimId, Computed, Relation, Site, Standing, StatementId, StatusStep,
+    BriefId, Cause, ClaimId, Computed, CorrectionId, Relation, Site, Standing, StatementId,
+    StatusStep,
 };
 
-/// Every event of a claim that has a day.
-pub(super) fn events(site: &Site, id: ClaimId) -> Vec<Entry> {
+/// Something that becomes of a claim.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    /// A brief states it.
+    Stated(BriefId),
+    /// A relation comes to it, by its place in [`Site::relations`], in a brief.
+    Tied(usize, BriefId),
+    /// A brief is corrected.
+    Corrected(CorrectionId),
+    /// Its status changes, by the place in its history.
+    Changed(usize),
+}
+
+/// What became of a claim, as much as the settings want, the newest first.
+pub(super) fn entries(site: &Site, id: ClaimId) -> Vec<Entry> {
+    let mut events = events(site, id);
+    events.sort_unstable_by_key(|(date, event)| (Reverse(*date), *event));
+    events.truncate(site.settings.feed_size);
+    let entry = |(date, event): (Date, Event)| match event {
+        Event::Stated(brief) => Some(stated(site, id, brief)),
+        Event::Tied(index, brief) => Some(tied(site, id, &site.relations[index], brief)),
+        Event::Corrected(correction) => corrections::correction(site, correction),
+        Event::Changed(index) => changed(site, id, index, date),
+    };
+    events.into_iter().filter_map(entry).collect()
+}
+
+/// Every event of a claim with its day.
+fn events(site: &Site, id: ClaimId) -> Vec<(Date, Event)> {
     let claim = &site[id];
-    let statements: Vec<StatementId> = claim
+    let appeared = |brief: BriefId| site[brief].brief.document.front.appeared();
+    let told = |statements: &[StatementId]| {
+        let briefs = stating(site, statements).into_iter();
+        briefs.filter(|brief| is_told(site, *brief))
+    };
+    let stated = told(&of_claim(site, id)).map(|brief| (appeared(brief), Event::Stated(brief)));
+    let tied = claim.incoming.iter().filter_map(|index| {
+        let relation = &site.relations[*index];
+        let briefs = told(&site[relation.from].statements);
+        let first = briefs.min_by_key(|brief| (appeared(*brief), *brief))?;
+        let is_news = !matches!(relation.kind, RelationKind::ReliesOn | RelationKind::SameAs);
+        is_news.then_some((appeared(first), Event::Tied(*index, first)))
+    });
+    let corrected = claim.corrections.iter().filter_map(|id| {
+        let date = site.correction(*id)?.date.value;
+        let is_out = site[id.brief].brief.document.front.is_out();
+        is_out.then_some((Some(date), Event::Corrected(*id)))
+    });
+    let changed = claim.history.iter().enumerate();
+    let changed = changed.map(|(index, step)| (known(step), Event::Changed(index)));
+    let all = stated.chain(tied).chain(corrected).chain(changed);
+    all.filter_map(|(date, event)| Some((date?, event)))
+        .collect()
+}
+
+/// The statements of a claim, and those that give no answer about it.
+fn of_claim(site: &Site, id: ClaimId) -> Vec<StatementId> {
+    let claim = &site[id];
+    claim
         .statements
         .iter()
         .chain(&claim.asked)
         .copied()
-        .collect();
-    let briefs = stating(site, &statements).into_iter();
-    let briefs = briefs.filter(|brief| is_told(site, *brief));
-    let stated = briefs.map(|brief| stated(site, id, &statements, brief));
-    let incoming = claim.incoming.iter().map(|one| &site.relations[*one]);
-    let tied = incoming.filter_map(|relation| tied(site, id, relation));
-    let corrections = claim
-        .corrections
-        .iter()
-        .filter(|one| is_told(site, one.brief));
-    let corrections = corrections.filter_map(|one| corrections::correction(site, *one));
-    let mut events: Vec<Entry> = stated.chain(tied).chain(corrections).collect();
-    events.extend(changes(site, id));
-    events
+        .collect()
+}
+
+/// Since when a change of a status is on record.
+fn known(step: &StatusStep) -> Option<Date> {
+    step.recorded.or(step.date)
 }
 
 /// What a brief says of the claim.
-fn stated(site: &Site, id: ClaimId, statements: &[StatementId], brief: BriefId) -> Entry {
+fn stated(site: &Site, id: ClaimId, brief: BriefId) -> Entry {
     let words = Words::of_brief(site, brief);
     let name = format!("{}/{}", id::claim(site, id), id::brief(site, brief));
-    let entry = briefs::part(site, &words, brief, statements, &name);
+    let entry = briefs::part(site, &words, brief, &of_claim(site, id), &name);
     Entry {
         title: words.fill("feeds.told", &[("brief", &words.quoted(&entry.title))]),
         // The brief may change without a word on the claim.
@@ -57,72 +104,51 @@ fn stated(site: &Site, id: ClaimId, statements: &[StatementId], brief: BriefId) 
     }
 }
 
-/// Another claim that bears on it, on the day of the brief that told of it first.
-fn tied(site: &Site, id: ClaimId, relation: &Relation) -> Option<Entry> {
-    if matches!(relation.kind, RelationKind::ReliesOn | RelationKind::SameAs) {
-        return None;
-    }
-    let statements = &site[relation.from].statements;
-    let briefs = stating(site, statements).into_iter();
-    let briefs = briefs.filter(|brief| is_told(site, *brief));
-    let brief = briefs.min_by_key(|id| (site[*id].brief.document.front.appeared(), *id))?;
+/// Another claim that bears on it, as the brief tells that told of it first.
+fn tied(site: &Site, id: ClaimId, relation: &Relation, brief: BriefId) -> Entry {
     let words = Words::of_brief(site, brief);
     let (to, from) = (id::claim(site, id), id::claim(site, relation.from));
     let name = format!("{to}/{}/{from}", relation.kind.word());
+    let statements = &site[relation.from].statements;
     let entry = briefs::part(site, &words, brief, statements, &name);
-    Some(Entry {
+    Entry {
         title: capital(&passive(site, &words, relation.kind, relation.from)),
         updated: entry.published,
         ..entry
-    })
+    }
 }
 
-/// The changes of its status.
-fn changes(site: &Site, id: ClaimId) -> Vec<Entry> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let steps = site[id].history.iter().enumerate();
-    steps
-        .filter_map(|(index, step)| change(site, id, step, index == 0, &mut seen))
-        .collect()
-}
-
-fn change(
-    site: &Site,
-    id: ClaimId,
-    step: &StatusStep,
-    is_first: bool,
-    seen: &mut HashMap<String, usize>,
-) -> Option<Entry> {
+/// A change of its status.
+fn changed(site: &Site, id: ClaimId, index: usize, day: Date) -> Option<Entry> {
     let words = Words::of(site);
-    let known = step.recorded.or(step.date)?;
+    let step = site[id].history.get(index)?;
     let status = words.word("statuses", step.status.word());
     let page = Page::Claim(id).address(site)?;
-    let name = format!(
-        "{}/status/{}/{}",
-        id::claim(site, id),
-        step.status.word(),
-        known.day_iso()
-    );
-    let times = seen.entry(name.clone()).or_default();
-    *times += 1;
-    let name = if *times == 1 {
-        name
-    } else {
-        format!("{name}/{times}")
+    let is_same = |one: &&StatusStep| {
+        let date = known(one).map(Date::day_iso);
+        one.status.word() == step.status.word() && date == Some(day.day_iso())
     };
+    let before = site[id].history[..index].iter().filter(is_same).count();
+    let number = id::number(before);
+    let name = id::claim(site, id);
+    let name = format!(
+        "{name}/status/{}/{}{number}",
+        step.status.word(),
+        day.day_iso()
+    );
     let mut html = format!("<p>{}</p>\n", link(&page, &site[id].text));
-    html.push_str(&why(site, &words, id, step, is_first));
+    html.push_str(&why(site, &words, id, step, index == 0));
     Some(Entry {
-        id: id::tag(site, Some(known), &name),
+        id: id::tag(site, Some(day), &name),
         title: words.fill("feeds.status", &[("status", status)]),
         language: site.settings.lang.clone(),
         url: format!("{page}#status"),
-        published: known,
-        updated: known,
+        published: day,
+        updated: day,
         authors: Vec::new(),
         topics: Vec::new(),
         summary: None,
-        content: portable(&html, &page),
+        content: html,
         brief: None,
     })
 }

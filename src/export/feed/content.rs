@@ -25,11 +25,11 @@ pub(super) fn brief(site: &Site, words: &Words, id: BriefId) -> String {
             escape(&words.glance(published.glance))
         ));
         html.push_str(&judgements(site, words, &published.key_judgements));
-        html.push_str(&body(site, words, published, &address));
+        html.push_str(&portable(&body(site, words, published, &address), &address));
         html.push_str(&notes(site, words, published));
     }
     html.push_str(&corrections::of_brief(site, words, id));
-    portable(&html, &address)
+    html
 }
 
 /// That a brief was withdrawn, when and why.

@@ -6,7 +6,7 @@ use super::note::capital;
 use super::words::Words;
 use crate::document::{Correction, CorrectionKind, State};
 use crate::feed::Entry;
-use crate::html::{escape, portable};
+use crate::html::escape;
 use crate::site::{BriefId, CorrectionId, Site};
 
 /// A correction as an entry.
@@ -22,7 +22,7 @@ pub(super) fn correction(site: &Site, id: CorrectionId) -> Option<Entry> {
         url: format!("{}#corrections", entry.url),
         published: correction.date.value,
         updated: correction.date.value,
-        content: portable(&told(site, &words, id, correction), &entry.url),
+        content: told(site, &words, id, correction),
         ..entry
     })
 }
@@ -76,11 +76,7 @@ fn name(site: &Site, id: CorrectionId) -> String {
     let own = day(&id);
     let before = site.corrections_of(id.brief).take(id.index);
     let before = before.filter(|one| day(one) == own).count();
-    let number = if before == 0 {
-        String::new()
-    } else {
-        format!("/{}", before + 1)
-    };
+    let number = id::number(before);
     let brief = id::brief(site, id.brief);
     format!("{brief}/corrections/{}{number}", own.unwrap_or_default())
 }

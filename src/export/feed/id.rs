@@ -58,6 +58,14 @@ pub(super) fn brief(site: &Site, id: BriefId) -> String {
     format!("briefs/{}", first.unwrap_or(&document.slug))
 }
 
+/// What tells things of one day apart: nothing for the first, `/2` for the second.
+pub(super) fn number(before: usize) -> String {
+    match before {
+        0 => String::new(),
+        before => format!("/{}", before + 1),
+    }
+}
+
 /// The name of a claim in tags.
 pub(super) fn claim(site: &Site, id: ClaimId) -> String {
     format!("claims/{}", slug(&site[id].key))

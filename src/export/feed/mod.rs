@@ -52,8 +52,8 @@ fn feed(site: &Site, channel: &Channel) -> Feed {
     let of_format = |format| address(&DataFile::Feed(channel.clone(), format).route(site));
     let entries = entries(site, channel);
     let newest = entries.iter().map(|entry| entry.updated).max();
-    let any = || site.brief_ids().filter(|id| is_told(site, *id));
-    let of_site = || any().filter_map(|id| changed(site, id)).max();
+    let told = || site.brief_ids().filter(|id| is_told(site, *id));
+    let of_site = || told().filter_map(|id| changed(site, id)).max();
     let name = name(site, &words, channel);
     Feed {
         id: id::of_feed(site, channel),
@@ -108,10 +108,13 @@ fn entries(site: &Site, channel: &Channel) -> Vec<Entry> {
             let all = newest(site, stating(site, &site[*id].statements));
             all.map(|brief| briefs::spoken(site, *id, brief)).collect()
         }
-        Channel::Claim(id) => newest_entries(site, claim::events(site, *id)),
+        Channel::Claim(id) => claim::entries(site, *id),
         Channel::Corrections => {
-            let all = site.brief_ids().filter(|id| is_told(site, *id));
-            let all = all.flat_map(|id| site.corrections_of(id));
+            let is_out = |id: &BriefId| site[*id].brief.document.front.is_out();
+            let all = site
+                .brief_ids()
+                .filter(is_out)
+                .flat_map(|id| site.corrections_of(id));
             let all: Vec<CorrectionId> = site.newest_first(all);
             let all = all.into_iter().take(site.settings.feed_size);
             all.filter_map(|id| corrections::correction(site, id))
@@ -126,12 +129,6 @@ fn newest(site: &Site, briefs: impl IntoIterator<Item = BriefId>) -> impl Iterat
     let mut told: Vec<BriefId> = told.collect();
     told.sort_by_key(|id| (Reverse(changed(site, *id)), *id));
     told.into_iter().take(site.settings.feed_size)
-}
-
-fn newest_entries(site: &Site, mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by(|a, b| (b.updated, &a.id).cmp(&(a.updated, &b.id)));
-    entries.truncate(site.settings.feed_size);
-    entries
 }
 
 /// The briefs that make some statements, each once.
