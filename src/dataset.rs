@@ -56,6 +56,8 @@ pub struct BriefData {
     pub state: String,
     /// Its language (BCP 47).
     pub lang: String,
+    /// The slug of the brief of which it is a translation.
+    pub translation_of: Option<String>,
     /// Its page.
     pub url: String,
     /// What it says, in a sentence or two.
@@ -185,6 +187,11 @@ pub struct StatementData {
     pub url: Option<String>,
     /// Whether a person has looked at it.
     pub reviewed: bool,
+    /// The language of its words (BCP 47).
+    pub lang: Option<String>,
+    /// Whether it repeats in another language what the original of its brief says; such statements
+    /// are counted in the figures of their own brief alone.
+    pub translation: bool,
 }
 
 /// A source that is cited at a place.

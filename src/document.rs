@@ -48,6 +48,8 @@ pub struct FrontMatter {
     pub tags: Vec<Name>,
     /// Its language (BCP 47).
     pub lang: Option<String>,
+    /// The slug of the text of which it is a translation.
+    pub translation_of: Option<Name>,
     /// Addresses at which it stood before: files below the site's root.
     pub aliases: Vec<Name>,
     /// How the authors worked.

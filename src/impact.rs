@@ -58,7 +58,11 @@ impl Counts {
                     counts.alone += usize::from(dependents.remaining(site, id).is_none());
                 }
                 Node::Statement(_) => counts.statements += 1,
-                Node::Brief(_) => counts.briefs += 1,
+                Node::Brief(id) => {
+                    let original = site.original(id);
+                    let is_counted = id != original && dependents.hold(Node::Brief(original));
+                    counts.briefs += usize::from(!is_counted);
+                }
                 Node::Source(_) => counts.sources += 1,
                 Node::Speaker(_) => counts.speakers += 1,
             }

@@ -161,6 +161,23 @@ impl Page {
         Some(&text.document)
     }
 
+    /// The page in all its languages, the original first; nothing where it has one.
+    pub fn editions(&self, site: &Site) -> Vec<Self> {
+        let editions: Vec<Self> = match self {
+            Self::Brief(id) => site.editions(*id).map(Self::Brief).collect(),
+            Self::Plain(index) => {
+                let pages = site.page_editions(*index).into_iter();
+                pages.map(Self::Plain).collect()
+            }
+            _ => Vec::new(),
+        };
+        if editions.len() < 2 {
+            Vec::new()
+        } else {
+            editions
+        }
+    }
+
     /// One of the old addresses that the page's text names: a file below the site's root.
     pub fn alias<'a>(&self, site: &'a Site, index: usize) -> Option<&'a Name> {
         self.document(site)?.front.aliases.get(index)

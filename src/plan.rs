@@ -54,12 +54,13 @@ pub fn plan(site: &Site) -> (Plan, Report) {
         .partition(|id| site.is_unreviewed(*id));
     let facets = facets(site, &ledger, &unreviewed);
     let corrections = site.brief_ids().flat_map(|id| site.corrections_of(id));
+    let corrections = corrections.filter(|id| !site.repeats_correction(*id));
     let corrections = site.newest_first(corrections);
     let size = site.settings.page_size;
     let numbers = |count: usize| 1..=count.div_ceil(size).max(1);
     let mut pages = vec![Page::Home];
     pages.extend(site.brief_ids().map(Page::Brief));
-    pages.extend(numbers(site.briefs.len()).map(Page::Briefs));
+    pages.extend(numbers(site.listed_briefs().count()).map(Page::Briefs));
     pages.extend(
         site.claim_ids()
             .filter(|id| site[*id].has_page)
@@ -155,7 +156,10 @@ pub fn files_of(site: &Site, id: BriefId) -> Vec<DataFile> {
 
 /// Every claim, the one said last first; claims without a date come last, in their own order.
 fn ledger(site: &Site) -> Vec<ClaimId> {
-    let mut claims: Vec<ClaimId> = site.claim_ids().collect();
+    let claims = site.claim_ids();
+    let mut claims: Vec<ClaimId> = claims
+        .filter(|id| !site.is_found_in_translation(*id))
+        .collect();
     let said = |id: ClaimId| first_said(site, id);
     claims.sort_by_cached_key(|id| (std::cmp::Reverse(said(*id)), *id));
     claims

@@ -38,7 +38,7 @@ impl Summary {
         let sources = site.sources.iter();
         Self {
             briefs: site.briefs.len(),
-            statements: site.statements.len(),
+            statements: site.claims.iter().map(|one| one.statements.len()).sum(),
             claims: wanting,
             sourced,
             stale: site.stale().len(),

@@ -45,6 +45,8 @@ mod history;
 mod inspecting;
 #[path = "all/linked_data.rs"]
 mod linked_data;
+#[path = "all/languages.rs"]
+mod languages;
 #[path = "all/listing.rs"]
 mod listing;
 #[path = "all/messages.rs"]

@@ -24,6 +24,8 @@ const COLUMNS: &[&str] = &[
     "end",
     "url",
     "reviewed",
+    "lang",
+    "translation",
 ];
 
 /// The table, in UTF-8 with a byte-order mark: spreadsheets take it for another encoding without.
@@ -66,6 +68,8 @@ fn cells(claim: &ClaimData, statement: &StatementData) -> Vec<String> {
         number(statement.end),
         statement.url.clone(),
         Some(statement.reviewed.to_string()),
+        statement.lang.clone(),
+        Some(statement.translation.to_string()),
     ];
     let cells = cells.into_iter().map(Option::unwrap_or_default);
     cells.map(harmless).collect()

@@ -134,6 +134,9 @@ fn brief(site: &Site, id: BriefId) -> BriefData {
         kind: front.kind.word().to_owned(),
         state: front.state.word().to_owned(),
         lang: front.lang.as_ref().unwrap_or(&site.settings.lang).clone(),
+        translation_of: published
+            .original
+            .map(|id| site[id].brief.document.slug.clone()),
         url: address(site, &Page::Brief(id)),
         summary: front.summary.clone(),
         authors: published
@@ -187,7 +190,8 @@ fn claim(
     let claim = &site[id];
     let details = &claim.details;
     let first = claim.statements.first().map(|id| &site[*id]);
-    let statements = claim.statements.iter().filter(|id| wanted(&site[**id]));
+    let statements = claim.statements.iter().chain(&claim.translations);
+    let statements = statements.filter(|id| wanted(&site[**id]));
     ClaimData {
         key: claim.key.clone(),
         text: claim.text.clone(),
@@ -312,6 +316,8 @@ fn statement(site: &Site, id: StatementId, places: &Places) -> StatementData {
         end: place.map(|(_, end)| *end),
         url: mark(site, one),
         reviewed: one.reviewed(),
+        lang: one.brief.map(|id| site.brief_language(id).to_owned()),
+        translation: site[one.claim].translations.contains(&id),
     }
 }
 

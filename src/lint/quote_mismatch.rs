@@ -20,7 +20,9 @@ pub(super) fn find(site: &Site) -> Vec<Diagnostic> {
             }
         }
     }
-    for statement in &site.statements {
+    // A translation gives the words of a source in another language.
+    let is_original = |one: &&Statement| one.brief.is_none_or(|id| site[id].original.is_none());
+    for statement in site.statements.iter().filter(is_original) {
         for quote in quotes::of_statement(site, statement) {
             let place = (statement.span, sources(site, statement));
             found.extend(mismatch(site, quote, place, &mut copies));

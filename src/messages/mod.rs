@@ -91,11 +91,25 @@ impl Languages {
     /// The words for pages in a language: its own table, else that of its main language, else
     /// English.
     pub fn of(&self, language: &str) -> &Messages {
-        let known = |tag: &str| self.0.get(tag).or_else(|| built_in(tag));
-        known(language)
-            .or_else(|| known(main_language(language)))
+        self.own(language)
             .or_else(|| self.0.get("en"))
             .unwrap_or_else(|| english())
+    }
+
+    /// The words of a language itself: its own table, or that of its main language.
+    pub fn own(&self, language: &str) -> Option<&Messages> {
+        let known = |tag: &str| self.0.get(tag).or_else(|| built_in(tag));
+        known(language).or_else(|| known(main_language(language)))
+    }
+
+    /// What `OpenGraph` calls a language: with its territory, that of the tag or the usual one.
+    pub fn locale(&self, language: &str) -> String {
+        let territory = language.split('-').skip(1).find(|part| part.len() == 2);
+        match (territory, self.own(language)) {
+            (Some(territory), _) => format!("{}_{territory}", main_language(language)),
+            (None, Some(words)) => words.text("language.locale").to_owned(),
+            (None, None) => language.to_owned(),
+        }
     }
 
     /// Puts a table of the site in place of the one that held before.

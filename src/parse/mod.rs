@@ -17,9 +17,10 @@ use rayon::prelude::*;
 use crate::document::Document;
 use crate::inputs::Inputs;
 use crate::record::Record;
-use crate::report::Report;
+use crate::report::{Code, Diagnostic, Report};
 use crate::settings::Settings;
 use crate::text::FileId;
+use crate::yaml::Fields;
 
 /// All that the files say, each file by itself.
 #[derive(Clone, Debug)]
@@ -41,6 +42,20 @@ pub fn settings(inputs: &Inputs) -> (Settings, Report) {
     let mut report = Report::default();
     let settings = settings::settings(inputs, &mut report);
     (settings, report)
+}
+
+/// The language that `lang` names, as its tag is written (BCP 47).
+fn language_of(fields: &mut Fields, report: &mut Report) -> Option<String> {
+    let name = fields.text("lang", report)?;
+    let language = crate::messages::language(&name.value);
+    if language.is_none() {
+        let message = format!("`{}` is no tag of a language", name.value);
+        report.add(
+            Diagnostic::new(Code::InvalidValue, name.span, message)
+                .hint("tags are those of BCP 47, such as `en`, `es` or `pt-BR`".to_owned()),
+        );
+    }
+    language
 }
 
 /// Reads every file. Whatever cannot be understood is reported and left out.

@@ -34,7 +34,7 @@ pub(super) fn settings(inputs: &Inputs, report: &mut Report) -> Settings {
     settings.tagline = fields.plain("tagline", report);
     settings.description = fields.plain("description", report);
     settings.base_url = base_url(&mut fields, report);
-    if let Some(lang) = fields.plain("lang", report) {
+    if let Some(lang) = super::language_of(&mut fields, report) {
         settings.lang = lang;
     }
     settings.publisher = fields.text("publisher", report);

@@ -12,7 +12,7 @@ use super::drawing::drawings;
 use super::history::{Changed, status_in};
 use super::lists::{Judgement, SourceItem, judgement};
 use super::localised::Localised;
-use super::shapes::{DateShape, Figure, Link, Notice, Word, figures};
+use super::shapes::{DateShape, Edition, Figure, Link, Notice, Word, figures};
 use super::verdict::{JudgedClaim, judged as judged_claim};
 use crate::document::{FrontMatter, State};
 use crate::html::escape;
@@ -46,6 +46,7 @@ pub(super) struct BriefPage {
     downloads: Vec<Link>,
     topics: Vec<Link>,
     drawings: Vec<Link>,
+    languages: Vec<Edition>,
     extra: serde_json::Value,
 }
 
@@ -110,6 +111,7 @@ pub(super) fn brief(site: &Localised, plan: &Plan, id: BriefId) -> BriefPage {
         downloads: downloads(site, id),
         topics: published.topics.iter().map(topic).collect(),
         drawings: drawings(site, plan, &Scope::Brief(id)),
+        languages: site.other_editions(&Page::Brief(id)),
         extra: front.extra.clone(),
     }
 }
@@ -221,6 +223,7 @@ fn concerned(site: &Localised, id: BriefId, fallen: &Dependents, root: &str) -> 
                 Page::Brief(id).route(site),
                 site[one].number
             )),
+            lang: None,
         })
         .collect();
     let judgements = site[id].key_judgements.iter().copied();
@@ -285,6 +288,7 @@ fn downloads(site: &Localised, id: BriefId) -> Vec<Link> {
         Some(Link {
             text: site.words.text(text).to_owned(),
             path: Some(file.route(site)),
+            lang: None,
         })
     };
     files_of(site, id).into_iter().filter_map(link).collect()

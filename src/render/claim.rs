@@ -20,6 +20,7 @@ use crate::site::{BriefId, ClaimId, Node, StatementId};
 pub(super) struct ClaimPage {
     key: String,
     text: String,
+    lang: Option<String>,
     status: Option<Word>,
     verdict: Option<JudgedClaim>,
     computed: Option<Word>,
@@ -65,9 +66,11 @@ pub(super) fn claim(site: &Localised, id: ClaimId, root: &str) -> ClaimPage {
     let mut speakers: Vec<_> = others.iter().filter_map(|id| site[*id].speaker).collect();
     speakers.sort_unstable();
     speakers.dedup();
+    let (text, lang) = site.claim_in(id, site.lang);
     ClaimPage {
         key: claim.key.clone(),
-        text: claim.text.clone(),
+        text: text.to_owned(),
+        lang: site.other_language(lang),
         status: status(site, id),
         verdict: judged(site, id, 1),
         computed: (!site.is_own_judgement(id)).then(|| site.status_word(claim.computed.word())),
@@ -95,9 +98,38 @@ pub(super) fn claim(site: &Localised, id: ClaimId, root: &str) -> ClaimPage {
             .chain(&claim.asked)
             .map(|id| wording(site, *id))
             .collect(),
-        wordings: others.iter().map(|id| wording(site, *id)).collect(),
-        briefs: briefs.into_iter().map(|id| brief_item(site, id)).collect(),
+        wordings: wordings(site, id, &others),
+        briefs: site
+            .listed_of(briefs)
+            .into_iter()
+            .map(|id| brief_item(site, id))
+            .collect(),
     }
+}
+
+/// The statements that make a claim, each with its translations behind it.
+fn wordings(site: &Localised, id: ClaimId, statements: &[StatementId]) -> Vec<Wording> {
+    let mut waiting = site[id].translations.clone();
+    let mut shown = Vec::new();
+    for statement in statements {
+        shown.push(*statement);
+        let original = &site[*statement];
+        waiting.retain(|one| {
+            let translation = &site[*one];
+            let of = translation.brief.and_then(|brief| site[brief].original);
+            let is_its = of == original.brief && translation.speaker == original.speaker;
+            if is_its {
+                shown.push(*one);
+            }
+            !is_its
+        });
+    }
+    shown.extend(
+        waiting
+            .into_iter()
+            .filter(|one| site[*one].act != Act::Declines),
+    );
+    shown.into_iter().map(|id| wording(site, id)).collect()
 }
 
 fn briefs(site: &Localised, id: ClaimId) -> Vec<BriefId> {

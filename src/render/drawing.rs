@@ -253,6 +253,7 @@ fn overview(site: &Localised, parts: &Parts, scope: &Scope, page: ToPage, root: 
             *cell = Some(Link {
                 text: count.to_string(),
                 path: Some(path),
+                lang: None,
             });
         }
     }

@@ -108,6 +108,7 @@ fn who(site: &Localised, id: StatementId) -> Link {
         .brief
         .map(|brief| format!("{}#s{}", Page::Brief(brief).route(site), statement.number));
     Link {
+        lang: claim.lang.filter(|_| speaker.is_none()),
         text: speaker.unwrap_or(claim.text),
         path: path.or(claim.path),
     }

@@ -43,14 +43,14 @@ pub(super) fn home(site: &Localised) -> HomePage {
         .map(|page| super::body::plain(site, page));
     // A withdrawn brief is found in the lists; it does not head the site.
     let stands = |id: &BriefId| site[*id].brief.document.front.state != State::Withdrawn;
-    let briefs: Vec<BriefId> = site.brief_ids().filter(stands).take(BRIEFS).collect();
-    let judgements = site.brief_ids().take(BRIEFS).flat_map(|id| {
+    let briefs: Vec<BriefId> = site.listed_briefs().filter(stands).take(BRIEFS).collect();
+    let judgements = site.listed_briefs().take(BRIEFS).flat_map(|id| {
         site[id]
             .key_judgements
             .iter()
             .map(move |claim| judgement(site, *claim, Some(id)))
     });
-    let more = (site.briefs.len() > BRIEFS)
+    let more = (site.listed_briefs().count() > BRIEFS)
         .then(|| Link::to(site, site.words.text("home.all_briefs"), &Page::Briefs(1)));
     HomePage {
         intro_html: intro.filter(|html| !html.trim().is_empty()),
@@ -68,7 +68,7 @@ pub(super) fn home(site: &Localised) -> HomePage {
 
 /// Corrections, substantive updates and changes of status, newest first.
 fn changes(site: &Localised) -> Vec<Change> {
-    let briefs = site.brief_ids().flat_map(|id| brief_changes(site, id));
+    let briefs = site.listed_briefs().flat_map(|id| brief_changes(site, id));
     let claims = site.claim_ids().flat_map(|id| claim_changes(site, id));
     let mut found: Vec<(Date, Change)> = briefs.chain(claims).collect();
     found.sort_by_key(|(date, _)| std::cmp::Reverse(*date));

@@ -8,7 +8,8 @@ use super::engine::{Value, value};
 use super::localised::Localised;
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{
-    Count, DateShape, Figure, Grade, Likelihood, Link, Pager, Word, figures, part, source_date,
+    Count, DateShape, Edition, Figure, Grade, Likelihood, Link, Pager, Word, figures, part,
+    source_date,
 };
 use super::statement::{confidence, role_at, status};
 use crate::document::State;
@@ -23,6 +24,8 @@ type Parts = Vec<(&'static str, Value)>;
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct BriefItem {
     title: String,
+    lang: Option<String>,
+    languages: Vec<Edition>,
     path: String,
     kind: Option<String>,
     date: Option<DateShape>,
@@ -94,6 +97,8 @@ pub(super) fn brief_item(site: &Localised, id: BriefId) -> BriefItem {
     let front = &published.brief.document.front;
     BriefItem {
         title: front.title.clone(),
+        lang: site.other_language(site.brief_language(id)),
+        languages: site.other_editions(&Page::Brief(id)),
         path: Page::Brief(id).route(site),
         kind: Some(site.words.word("kinds", front.kind.word()).to_owned()),
         date: front.date.as_ref().map(|date| site.date(date.value)),
@@ -165,7 +170,7 @@ pub(super) fn source_item(site: &Localised, id: SourceId) -> SourceItem {
 }
 
 pub(super) fn briefs(site: &Localised, number: usize) -> Parts {
-    let ids: Vec<BriefId> = site.brief_ids().collect();
+    let ids: Vec<BriefId> = site.listed_briefs().collect();
     let items: Vec<_> = part(site, &ids, number)
         .iter()
         .map(|id| brief_item(site, *id))

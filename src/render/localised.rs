@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::shapes::{Count, DateShape, Word};
+use super::shapes::{Count, DateShape, Edition, Word};
 use crate::date::Date;
 use crate::edtf::Edtf;
 use crate::messages::Messages;
@@ -49,6 +49,33 @@ impl<'a> Localised<'a> {
         };
         let own = text.and_then(|text| text.front.lang.as_deref());
         Self::new(site, own.unwrap_or(&site.settings.lang))
+    }
+
+    /// A language that is not the page's.
+    pub(super) fn other_language(&self, language: &str) -> Option<String> {
+        (language != self.lang).then(|| language.to_owned())
+    }
+
+    /// What a language calls itself; of one that has no words here, its tag.
+    pub(super) fn language_name(&self, language: &str) -> String {
+        let words = self.settings.languages.own(language);
+        words
+            .map_or(language, |words| words.text("language.name"))
+            .to_owned()
+    }
+
+    /// The other languages of a page.
+    pub(super) fn other_editions(&self, page: &Page) -> Vec<Edition> {
+        let others = page.editions(self).into_iter().filter(|one| one != page);
+        let edition = |page: Page| {
+            let lang = page.document(self).map(|text| self.language(&text.front))?;
+            Some(Edition {
+                lang: lang.to_owned(),
+                name: self.language_name(lang),
+                path: page.route(self),
+            })
+        };
+        others.filter_map(edition).collect()
     }
 
     /// A word of a closed set, by its key.

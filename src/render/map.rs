@@ -103,7 +103,7 @@ fn web(site: &Localised, own: &[ClaimId], root: &str) -> Web {
     ids.extend(elsewhere.into_iter().filter(|id| seen.insert(*id)));
     let places: BTreeMap<ClaimId, usize> = ids.iter().copied().zip(0..).collect();
     let node = |id: &ClaimId| Node {
-        words: site[*id].text.clone(),
+        words: site.claim_in(*id, site.lang).0.to_owned(),
         status: status(site, *id).map(|word| (word.key, word.word)),
         href: href(site, *id, root),
         is_elsewhere: !is_own.contains(id),
@@ -131,9 +131,9 @@ fn web(site: &Localised, own: &[ClaimId], root: &str) -> Web {
 /// A tie as a sentence.
 fn sentence(site: &Localised, relation: &Relation) -> String {
     let values = [
-        ("from", &*site[relation.from].text),
+        ("from", site.claim_in(relation.from, site.lang).0),
         ("verb", active(site, relation.kind)),
-        ("to", &site[relation.to].text),
+        ("to", site.claim_in(relation.to, site.lang).0),
     ];
     site.words.fill("map.tie", &values)
 }

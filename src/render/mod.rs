@@ -165,6 +165,7 @@ fn content(site: &Localised, plan: &Plan, page: &Page, root: &str) -> Vec<(&'sta
             let html = body::plain(site, &site.pages[*index]);
             vec![
                 ("content_html", value(&html)),
+                ("languages", value(&site.other_editions(page))),
                 ("extra", value(&site.pages[*index].document.front.extra)),
             ]
         }

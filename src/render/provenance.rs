@@ -119,6 +119,7 @@ fn taken(site: &Localised, taken: &Taken) -> TakenShape {
         link: Link {
             text: did(site, statement),
             path: place,
+            lang: None,
         },
         note: spoken(site, statement).map(|date| site.words.date(date)),
         verb: taken.through.map(|(kind, _)| match kind {

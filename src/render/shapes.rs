@@ -14,6 +14,17 @@ use crate::site::{BriefId, Cited, ClaimId, Glance, Origin, Party, Site, SourceId
 pub(super) struct Link {
     pub(super) text: String,
     pub(super) path: Option<String>,
+    /// The language of the text, where it is not the page's.
+    pub(super) lang: Option<String>,
+}
+
+/// A text in another language.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Edition {
+    pub(super) lang: String,
+    /// What the language calls itself.
+    pub(super) name: String,
+    pub(super) path: String,
 }
 
 /// A date for a `<time>` element.
@@ -100,6 +111,7 @@ impl Link {
         Self {
             text: text.into(),
             path: None,
+            lang: None,
         }
     }
 
@@ -107,11 +119,16 @@ impl Link {
         Self {
             text: text.into(),
             path: Some(page.route(site)),
+            lang: None,
         }
     }
 
-    pub(super) fn brief(site: &Site, id: BriefId) -> Self {
-        Self::to(site, &site[id].brief.document.front.title, &Page::Brief(id))
+    pub(super) fn brief(site: &Localised, id: BriefId) -> Self {
+        let link = Self::to(site, &site[id].brief.document.front.title, &Page::Brief(id));
+        Self {
+            lang: site.other_language(site.brief_language(id)),
+            ..link
+        }
     }
 
     pub(super) fn speaker(site: &Site, id: SpeakerId) -> Self {
@@ -119,17 +136,18 @@ impl Link {
     }
 
     /// A claim's words; the path leads to its page, or nowhere for a claim without one.
-    pub(super) fn claim(site: &Site, id: ClaimId) -> Self {
-        let claim = &site[id];
-        let path = claim.has_page.then(|| Page::Claim(id).route(site));
+    pub(super) fn claim(site: &Localised, id: ClaimId) -> Self {
+        let path = site[id].has_page.then(|| Page::Claim(id).route(site));
+        let (text, lang) = site.claim_in(id, site.lang);
         Self {
-            text: claim.text.clone(),
+            text: text.to_owned(),
             path,
+            lang: site.other_language(lang),
         }
     }
 
     /// A claim's words; a claim without a page is found at its mark.
-    pub(super) fn claim_or_mark(site: &Site, id: ClaimId) -> Self {
+    pub(super) fn claim_or_mark(site: &Localised, id: ClaimId) -> Self {
         let mut link = Self::claim(site, id);
         if link.path.is_none() {
             let first = site[id].statements.first().map(|id| &site[*id]);

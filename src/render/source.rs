@@ -63,7 +63,11 @@ pub(super) fn source(site: &Localised, id: SourceId, root: &str) -> SourcePage {
             .sources()
             .map(|id| Link::source(site, id))
             .collect(),
-        briefs: briefs.into_iter().map(|id| brief_item(site, id)).collect(),
+        briefs: site
+            .listed_of(briefs)
+            .into_iter()
+            .map(|id| brief_item(site, id))
+            .collect(),
     }
 }
 

@@ -64,6 +64,9 @@ pub(super) struct Wording {
     statement: StatementShape,
     #[serde(rename = "where")]
     place: Link,
+    lang: Option<String>,
+    /// The name of the language, where it is a translation.
+    translation: Option<String>,
     published: Option<DateShape>,
     day: Option<DateShape>,
     excerpt: Excerpt,
@@ -179,7 +182,7 @@ fn shape(
         declines: statement.declines.as_ref().map(|one| matter(site, one)),
         relations: relations(site, statement.claim, number),
         more: 0,
-        same_words: claim.text == statement.text,
+        same_words: site.claim_in(statement.claim, site.lang).0 == statement.text,
         citations: statement
             .citations
             .iter()
@@ -205,9 +208,14 @@ fn matter(site: &Localised, matter: &Matter) -> Link {
 /// What the claim of a statement rests on that was taken back or changed; else what the statement
 /// alone came through, which may deny or give no answer.
 fn doubtful(site: &Localised, id: StatementId) -> Vec<Doubt> {
+    let claim = &site[site[id].claim];
     let of_claim = doubts(site, Node::Claim(site[id].claim));
     if of_claim.is_empty() {
-        doubts(site, Node::Statement(id))
+        // A translation rests on what the statement rests on that it repeats.
+        let speaker = |one: &&StatementId| site[**one].speaker == site[id].speaker;
+        let is_known = !claim.translations.contains(&id);
+        let told = claim.statements.iter().find(speaker).filter(|_| !is_known);
+        doubts(site, Node::Statement(told.copied().unwrap_or(id)))
     } else {
         of_claim
     }
@@ -306,11 +314,18 @@ pub(super) fn wording(site: &Localised, id: StatementId) -> Wording {
         Some(brief) => {
             let published = &site[brief].brief;
             let route = Page::Brief(brief).route(site);
+            let lang = site.other_language(site.brief_language(brief));
             Wording {
                 place: Link {
                     text: published.document.front.title.clone(),
                     path: Some(format!("{route}#s{}", statement.number)),
+                    lang: lang.clone(),
                 },
+                lang,
+                translation: site[brief]
+                    .original
+                    .filter(|_| site[statement.claim].translations.contains(&id))
+                    .map(|_| site.language_name(site.brief_language(brief))),
                 published: published
                     .document
                     .front
@@ -324,6 +339,8 @@ pub(super) fn wording(site: &Localised, id: StatementId) -> Wording {
         }
         None => Wording {
             place: Link::plain(site.words.text("note.record")),
+            lang: None,
+            translation: None,
             published: None,
             day,
             excerpt: Excerpt {

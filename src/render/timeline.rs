@@ -81,8 +81,11 @@ pub(super) fn timeline(asked: Asked) -> TimelinePage {
 /// The clocks of a claim; on the timeline of a brief only those of its statements there.
 fn row(site: &Localised, id: ClaimId, of_brief: Option<BriefId>) -> Row {
     let claim = &site[id];
-    let statements = claim.statements.iter().map(|id| &site[*id]);
-    let statements = statements.filter(|one| {
+    // A translation tells of what it says itself.
+    let translations = of_brief.filter(|brief| site[*brief].original.is_some());
+    let translations = translations.map_or(&[][..], |_| &claim.translations);
+    let statements = claim.statements.iter().chain(translations);
+    let statements = statements.map(|id| &site[*id]).filter(|one| {
         one.reviewed() && (of_brief.is_none() || one.brief.is_none() || one.brief == of_brief)
     });
     let mut said: Vec<Said> = Vec::new();
@@ -104,6 +107,7 @@ fn row(site: &Localised, id: ClaimId, of_brief: Option<BriefId>) -> Row {
                 place: Link {
                     text: words.clone(),
                     path: path.or_else(|| Link::claim_or_mark(site, id).path),
+                    lang: None,
                 },
                 words,
                 day: date,

@@ -109,6 +109,10 @@ codes! {
         "Origins or organisations lead in a circle: each rests on the next and none is the first. Take one link out.";
     TemplateFault "template-fault" Error
         "A template cannot be read, or asks for a value that the page does not have.";
+    UnknownOriginal "unknown-original" Error
+        "`translation_of` names the original of a translation by its slug, and no brief (or, in a plain page, no plain page) has this one.";
+    InvalidTranslation "invalid-translation" Error
+        "A translation is in another language than its original, and is the only one into its language; it is no translation of itself, nor of what is translated from it.";
     InvalidMessage "invalid-message" Error
         "A message of templates/messages lacks a value that pages put into it, or names one that it does not get. Values stand in braces, as in `{count}`, and are the same in every language.";
     UnsourcedClaim "unsourced-claim" Warning

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::names::Names;
+use super::translations::{reading_order, repeated};
 use crate::annotate::likelihood;
 use crate::record::{ClaimEntry, Editorial};
 use crate::report::{Code, Diagnostic, Report, did_you_mean};
@@ -24,8 +25,10 @@ pub(super) fn define(
         site.claims
             .push(claim(entry.key.value.clone(), text, true, entry.key.span));
     }
-    for index in (0..site.briefs.len()).rev() {
-        let brief = &site.briefs[index].brief;
+    for id in reading_order(site) {
+        let brief = &site[id].brief;
+        let same = site[id].original.map(|original| &site[original].brief);
+        let same = same.map(|original| (&original.document.slug, repeated(original, brief)));
         let mut found = Vec::new();
         for (number, annotation) in brief.annotations.iter().enumerate() {
             let words = one_line(&brief.text[annotation.range.clone()]);
@@ -34,19 +37,30 @@ pub(super) fn define(
                 || own_key(&brief.document.slug, number + 1),
                 |key| key.value.clone(),
             );
+            // A span without a key that says what one of the original says makes no second claim.
+            let known = same.as_ref().and_then(|(slug, places)| {
+                let own = own_key(slug, places.get(&number)? + 1);
+                names.claims.get(&own).copied()
+            });
+            if let Some(known) = known {
+                names.claims.insert(name.clone(), known);
+            }
             found.push((name, words, key.is_some(), annotation.span));
         }
         for (key, words, has_page, span) in found {
             match names.claims.get(&key) {
-                Some(id) => {
-                    let known = &mut site.claims[id.0];
+                Some(claim) => {
+                    let known = &mut site.claims[claim.0];
                     if known.text.is_empty() {
                         known.text = words;
+                        known.text_of = Some(id);
                     }
                 }
                 None => {
                     names.claims.insert(key.clone(), ClaimId(site.claims.len()));
-                    site.claims.push(claim(key, words, has_page, span));
+                    let mut claim = claim(key, words, has_page, span);
+                    claim.text_of = Some(id);
+                    site.claims.push(claim);
                 }
             }
         }
@@ -79,10 +93,12 @@ fn claim(key: String, text: String, has_page: bool, span: Span) -> Claim {
     Claim {
         key,
         text,
+        text_of: None,
         has_page,
         span,
         details: ClaimDetails::default(),
         statements: Vec::new(),
+        translations: Vec::new(),
         asked: Vec::new(),
         judgement_of: Vec::new(),
         outgoing: Vec::new(),

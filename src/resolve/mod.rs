@@ -12,10 +12,11 @@ mod parties;
 mod relations;
 mod statements;
 mod status;
+mod translations;
 mod trim;
 mod withheld;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::annotate::Annotated;
 use crate::bibliography::{Bibliographer, Citing, Style};
@@ -43,6 +44,8 @@ pub struct Publication {
 /// Looks up every name and computes origins, status and figures. A name that nothing answers to
 /// is reported and left out, so the site that comes back holds links only.
 pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report) {
+    let mut report = Report::default();
+    let originals = translations::originals(&annotated, &mut report);
     let as_of::Standing {
         annotated,
         later,
@@ -55,7 +58,6 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         mut briefs,
         pages,
     } = annotated;
-    let mut report = Report::default();
     briefs.sort_by(newest_first);
     let (mut names, record) = names::gather(&record, &mut briefs, &mut report);
     names.gone = gone;
@@ -73,6 +75,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         home,
         briefs: briefs.into_iter().map(published).collect(),
         pages,
+        page_originals: Vec::new(),
         speakers: Vec::new(),
         sources: Vec::new(),
         claims: Vec::new(),
@@ -83,6 +86,7 @@ pub fn resolve(annotated: Annotated, publication: Publication) -> (Site, Report)
         later,
         fallen: Vec::new(),
     };
+    translations::tie(&mut site, &originals);
     parties::speakers(&mut site, speakers, &names, &mut report);
     parties::sources(&mut site, sources, &names, &mut report);
     format_sources(&mut site);
@@ -128,6 +132,8 @@ fn published(brief: Brief) -> Published {
         citations: Vec::new(),
         citing: Citing::default(),
         sources: Vec::new(),
+        original: None,
+        translations: Vec::new(),
         key_judgements: Vec::new(),
         corrected: Vec::new(),
         topics: Vec::new(),
@@ -189,12 +195,13 @@ fn briefs_names(site: &mut Site, names: &Names, report: &mut Report) {
         brief.authors = authors;
         brief.key_judgements = judgements;
         brief.corrected = corrected;
-        for (place, claim) in brief.corrected.iter().enumerate() {
-            if let Some(claim) = claim {
-                site.claims[claim.0].corrections.push(CorrectionId {
-                    brief: BriefId(index),
-                    index: place,
-                });
+        for (place, claim) in brief.corrected.clone().into_iter().enumerate() {
+            let id = CorrectionId {
+                brief: BriefId(index),
+                index: place,
+            };
+            if let (Some(claim), false) = (claim, site.repeats_correction(id)) {
+                site.claims[claim.0].corrections.push(id);
             }
         }
         brief_sources(site, BriefId(index));
@@ -215,7 +222,7 @@ fn brief_sources(site: &mut Site, id: BriefId) {
         );
     }
     found.extend(brief.citations.iter().flatten().map(|cited| cited.source));
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     found.retain(|source| seen.insert(*source));
     for source in &found {
         site.sources[source.0].briefs.insert(id);
@@ -244,4 +251,16 @@ fn topics(site: &mut Site) {
             site.claims[claim.0].topics.extend(topics);
         }
     }
+    // A brief and its translations stand in a topic once.
+    let mut topics = std::mem::take(&mut site.topics);
+    for topic in topics.values_mut() {
+        let there: HashSet<BriefId> = topic.briefs.iter().copied().collect();
+        let stands = |id: &BriefId| {
+            let listed = site.listed_as(*id);
+            let first = site.editions(*id).find(|one| there.contains(one));
+            *id == listed || (!there.contains(&listed) && first == Some(*id))
+        };
+        topic.briefs.retain(stands);
+    }
+    site.topics = topics;
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::names::Names;
+use super::translations::reading_order;
 use crate::record::{RelationEntry, RelationKind};
 use crate::report::{Code, Diagnostic, Report};
 use crate::site::{ClaimId, Relation, Site};
@@ -34,7 +35,8 @@ pub(super) fn tie(site: &mut Site, entries: &[RelationEntry], names: &Names, rep
         let from = names.claim(&entry.from, report);
         add(from, entry.kind, &entry.to, entry.span, report);
     }
-    for brief in site.briefs.iter().rev() {
+    for id in reading_order(site) {
+        let brief = &site[id];
         for (annotation, id) in brief.brief.annotations.iter().zip(&brief.statements) {
             let from = site.statements[id.0].claim;
             for (kind, to) in &annotation.says.relations {

@@ -1,6 +1,7 @@
 //! Statements: an annotation with its names looked up and what its claim's entry adds.
 
 use super::names::Names;
+use super::translations::reading_order;
 use super::{claims, origins};
 use crate::brief::{Annotation, Declined, Found};
 use crate::record::{Act, ClaimEntry, Wording};
@@ -12,11 +13,11 @@ use crate::site::{
 };
 use crate::text::Name;
 
-/// Makes the statements of all briefs, oldest brief first, and of claims that only the record
+/// Makes the statements of all briefs, oldest brief first and translations last, and of claims that only the record
 /// tells of.
 pub(super) fn make(site: &mut Site, entries: &[ClaimEntry], names: &Names, report: &mut Report) {
     let roster = Roster::new(site.speakers.iter().map(|speaker| &speaker.entry));
-    for index in (0..site.briefs.len()).rev() {
+    for BriefId(index) in reading_order(site) {
         let citations = citations(site, BriefId(index), names, report);
         let annotations = site.briefs[index].brief.annotations.clone();
         for (number, annotation) in annotations.iter().enumerate() {
@@ -71,7 +72,16 @@ fn citations(site: &Site, id: BriefId, names: &Names, report: &mut Report) -> Ve
 
 fn add(site: &mut Site, statement: Statement) -> StatementId {
     let id = StatementId(site.statements.len());
+    if repeats(site, &statement) {
+        site.claims[statement.claim.0].translations.push(id);
+        site.statements.push(statement);
+        return id;
+    }
     site.claims[statement.claim.0].statements.push(id);
+    if is_found_in_translation(site, &statement) {
+        site.statements.push(statement);
+        return id;
+    }
     if let Some(speaker) = statement.speaker {
         site.speakers[speaker.0].statements.push(id);
     }
@@ -95,6 +105,25 @@ fn add(site: &mut Site, statement: Statement) -> StatementId {
     }
     site.statements.push(statement);
     id
+}
+
+/// Whether a statement says in another language what one of its brief's original says: that the
+/// same speaker makes the same claim.
+fn repeats(site: &Site, statement: &Statement) -> bool {
+    let Some(original) = statement.brief.and_then(|brief| site[brief].original) else {
+        return false;
+    };
+    let known = site[statement.claim].statements.iter().map(|id| &site[*id]);
+    known
+        .filter(|one| one.brief == Some(original))
+        .any(|one| one.speaker == statement.speaker)
+}
+
+/// What the detector finds in a translation stands in the original too, in words that it cannot
+/// compare: it is no further statement of a speaker or from a source.
+fn is_found_in_translation(site: &Site, statement: &Statement) -> bool {
+    let original = statement.brief.and_then(|brief| site[brief].original);
+    original.is_some() && statement.found.is_some()
 }
 
 /// Relay and citations, in that order.

@@ -279,7 +279,8 @@ fn of_claim(site: &Site, id: ClaimId, mut found: impl FnMut(Tie, Node)) {
     for brief in &claim.judgement_of {
         found(Tie::KeyJudgement, Node::Brief(*brief));
     }
-    for brief in claim.statements.iter().filter_map(|id| site[*id].brief) {
+    let statements = claim.statements.iter().chain(&claim.translations);
+    for brief in statements.filter_map(|id| site[*id].brief) {
         found(Tie::Text, Node::Brief(brief));
     }
 }

@@ -104,6 +104,8 @@ pub struct Claim {
     pub key: String,
     /// The claim in words.
     pub text: String,
+    /// The brief whose words they are, where no entry has any.
+    pub text_of: Option<BriefId>,
     /// Whether it has a page: a span without a key has a place in its brief only.
     pub has_page: bool,
     /// Where it is defined.
@@ -112,6 +114,9 @@ pub struct Claim {
     pub details: ClaimDetails,
     /// The statements, in the order of [`Site::statements`](super::Site::statements).
     pub statements: Vec<StatementId>,
+    /// Statements of translations that make it once more, in another language. They are counted in
+    /// their own briefs alone.
+    pub translations: Vec<StatementId>,
     /// Statements that give no answer about it.
     pub asked: Vec<StatementId>,
     /// Briefs of which it is a key judgement.

@@ -4,6 +4,7 @@ mod dependents;
 mod history;
 mod linked;
 mod remaining;
+mod translations;
 mod verdict;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,13 +72,16 @@ pub struct Site {
     pub briefs: Vec<Published>,
     /// The plain pages, in file order.
     pub pages: Vec<Brief>,
+    /// For each plain page that is a translation, the original.
+    pub page_originals: Vec<Option<usize>>,
     /// The speakers, in written order.
     pub speakers: Vec<Speaker>,
     /// The sources, in written order.
     pub sources: Vec<Source>,
     /// The claims: those with entries first, then in the order in which briefs make them.
     pub claims: Vec<Claim>,
-    /// The statements, brief by brief from the oldest, each in the order of its text.
+    /// The statements, brief by brief from the oldest, translations after all others, each in the
+    /// order of its text.
     pub statements: Vec<Statement>,
     /// The ties between claims.
     pub relations: Vec<Relation>,
@@ -106,6 +110,10 @@ pub struct Published {
     pub citing: Citing,
     /// Every source that the brief names, in the order of the text.
     pub sources: Vec<SourceId>,
+    /// The brief of which it is a translation.
+    pub original: Option<BriefId>,
+    /// Its translations, by language.
+    pub translations: Vec<BriefId>,
     /// The claims that it comes down to.
     pub key_judgements: Vec<ClaimId>,
     /// For each correction, the claim that it concerns.

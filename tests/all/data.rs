@@ -106,6 +106,8 @@ fn table_holds(compiled: &Compiled) {
                 ("end", number(one.end)),
                 ("url", word(&one.url)),
                 ("reviewed", one.reviewed.to_string()),
+                ("lang", word(&one.lang)),
+                ("translation", one.translation.to_string()),
             ];
             assert_eq!(columns.len(), told.len());
             for ((name, wanted), (column, cell)) in told.iter().zip(columns.iter().zip(&row)) {
@@ -140,8 +142,11 @@ fn data_equals_the_model() {
         assert_eq!(data.relations.len(), claim.outgoing.len());
         assert_eq!(data.evidence.len(), claim.details.evidence.len());
         assert_eq!(data.history.len(), claim.history.len());
-        assert_eq!(data.statements.len(), claim.statements.len());
-        for (told, one) in data.statements.iter().zip(&claim.statements) {
+        let translated = data.statements.iter().filter(|one| one.translation);
+        assert_eq!(translated.count(), claim.translations.len());
+        let statements: Vec<_> = claim.statements.iter().chain(&claim.translations).collect();
+        assert_eq!(data.statements.len(), statements.len());
+        for (told, one) in data.statements.iter().zip(statements) {
             let one = &site[*one];
             let speaker = one.speaker.map(|id| site[id].entry.key.value.as_str());
             assert_eq!(told.speaker.as_deref(), speaker);

@@ -55,6 +55,7 @@ pages! {
     life_cycle
     templates
     messages
+    translations
     lints
     allow
     stored_copies

@@ -119,8 +119,12 @@ fn bodies(site: &Site, id: BriefId, statement: &Statement, file: &str) -> Vec<Bo
         purpose,
         state: None,
     };
-    let did = words.word("acts", statement.act.word());
-    let told = format!("{} {did}\n{}", who(site, statement, words), claim.text);
+    let (who, act) = (
+        who(site, statement, words),
+        words.word("acts", statement.act.word()),
+    );
+    let did = words.fill("note.act", &[("speaker", &who), ("act", act)]);
+    let told = format!("{did}\n{}", site.claim_in(statement.claim, language).0);
     let mut bodies = vec![text(told, Motivation::Describing)];
     if claim.has_page {
         bodies.push(link(&Page::Claim(statement.claim), Motivation::Identifying));

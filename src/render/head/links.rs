@@ -26,6 +26,42 @@ impl Alternate {
     }
 }
 
+/// A link to the page in one of its languages.
+#[derive(Serialize)]
+pub(super) struct Hreflang {
+    /// The language (BCP 47), or `x-default` for the original.
+    lang: String,
+    url: String,
+}
+
+/// The page in all its languages, itself too, by absolute addresses as search engines want them;
+/// without a public address there are none.
+pub(super) fn hreflang(site: &Localised, page: &Page) -> Vec<Hreflang> {
+    let editions = page.editions(site);
+    let mut links: Vec<Hreflang> = Vec::new();
+    for edition in editions.iter().filter(|one| one.is_listed(site)) {
+        let lang = edition
+            .document(site)
+            .map(|text| site.language(&text.front));
+        let (Some(lang), Some(url)) = (lang, edition.address(site)) else {
+            continue;
+        };
+        links.push(Hreflang {
+            lang: lang.to_owned(),
+            url,
+        });
+    }
+    if links.len() < 2 || !page.is_listed(site) {
+        return Vec::new();
+    }
+    let original = editions.first().and_then(|one| one.address(site));
+    links.extend(original.map(|url| Hreflang {
+        lang: "x-default".to_owned(),
+        url,
+    }));
+    links
+}
+
 /// The other forms of what a page tells: its feed, that of the site, its data.
 pub(super) fn alternates(site: &Localised, page: &Page, title: &str) -> Vec<Alternate> {
     let mut links = Vec::new();

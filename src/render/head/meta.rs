@@ -87,8 +87,13 @@ pub(super) fn properties(site: &Localised, page: &Page, words: &Words) -> Vec<Me
         Meta::new("og:type", kind),
         Meta::new("og:description", &words.description),
         Meta::new("og:site_name", &site.settings.title),
-        Meta::new("og:locale", site.lang.replace('-', "_")),
+        Meta::new("og:locale", site.settings.languages.locale(site.lang)),
     ];
+    for other in page.editions(site).iter().filter(|one| *one != page) {
+        let lang = other.document(site).map(|text| site.language(&text.front));
+        let locale = lang.map(|lang| site.settings.languages.locale(lang));
+        meta.extend(locale.map(|locale| Meta::new("og:locale:alternate", locale)));
+    }
     let address = public(site, page);
     meta.extend(address.map(|address| Meta::new("og:url", address)));
     let image = site.settings.image_address();

@@ -15,7 +15,7 @@ use crate::plan::Plan;
 use crate::render::moved;
 use crumbs::{Crumb, crumbs};
 use linked_data::json_ld;
-use links::{Alternate, alternates, feed};
+use links::{Alternate, Hreflang, alternates, feed, hreflang};
 use meta::{Meta, meta, properties, public};
 pub(super) use sections::{Sections, sections};
 use words::words;
@@ -33,6 +33,7 @@ pub(super) struct PageShape {
     properties: Vec<Meta>,
     alternates: Vec<Alternate>,
     feed: Option<String>,
+    hreflang: Vec<Hreflang>,
     json_ld: Option<String>,
 }
 
@@ -56,5 +57,6 @@ pub(super) fn page(site: &Localised, plan: &Plan, page: &Page, route: &str) -> P
         canonical,
         lang: site.lang.to_owned(),
         crumbs,
+        hreflang: hreflang(site, page),
     }
 }

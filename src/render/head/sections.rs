@@ -27,6 +27,8 @@ struct SiteShape<'a> {
 #[derive(Serialize)]
 struct NavItem {
     title: String,
+    /// The language of the title, where it is not the page's.
+    lang: Option<String>,
     path: String,
     current: bool,
 }
@@ -83,18 +85,13 @@ fn sites(site: &Localised, plan: &Plan) -> BTreeMap<Option<String>, Value> {
     let named = NAV
         .iter()
         .filter(|(_, page)| is_there(page))
-        .map(|(title, page)| (site.words.text(title).to_owned(), page.route(site)));
-    let plain = site.pages.iter().enumerate().map(|(index, page)| {
-        (
-            page.document.front.title.clone(),
-            Page::Plain(index).route(site),
-        )
-    });
-    let entries: Vec<(String, String)> = named.chain(plain).collect();
-    let currents = entries.iter().map(|(_, path)| Some(path)).chain([None]);
+        .map(|(title, page)| (site.words.text(title).to_owned(), None, page.route(site)));
+    let entries: Vec<(String, Option<String>, String)> = named.chain(plain(site)).collect();
+    let currents = entries.iter().map(|(.., path)| Some(path)).chain([None]);
     let shapes = currents.map(|current| {
-        let nav = entries.iter().map(|(title, path)| NavItem {
+        let nav = entries.iter().map(|(title, lang, path)| NavItem {
             title: title.clone(),
+            lang: lang.clone(),
             path: path.clone(),
             current: current == Some(path),
         });
@@ -104,6 +101,20 @@ fn sites(site: &Localised, plan: &Plan) -> BTreeMap<Option<String>, Value> {
         )
     });
     shapes.collect()
+}
+
+/// The plain pages, each once: in the language of the page that names it, else as it was written.
+fn plain(site: &Localised) -> impl Iterator<Item = (String, Option<String>, String)> {
+    let language = |index: &usize| site.language(&site.pages[*index].document.front);
+    let originals = (0..site.pages.len()).filter(|index| site.page_originals[*index].is_none());
+    originals.map(move |index| {
+        let editions = site.page_editions(index);
+        let own = editions.into_iter().find(|one| language(one) == site.lang);
+        let index = own.unwrap_or(index);
+        let title = site.pages[index].document.front.title.clone();
+        let lang = site.other_language(language(&index));
+        (title, lang, Page::Plain(index).route(site))
+    })
 }
 
 impl Sections {

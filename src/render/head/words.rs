@@ -108,10 +108,10 @@ fn home(site: &Localised) -> Words {
 }
 
 fn claim(site: &Localised, id: ClaimId) -> Words {
-    let text = &site[id].text;
+    let (text, _) = site.claim_in(id, site.lang);
     let told = match statement::status(site, id) {
         Some(status) => {
-            let values = [("claim", &**text), ("status", &status.word)];
+            let values = [("claim", text), ("status", &status.word)];
             site.words.fill("descriptions.claim_with_status", &values)
         }
         None => site.words.fill("descriptions.claim", &[("claim", text)]),
