@@ -257,6 +257,32 @@ async function selectors() {
   return `${passages} passages of ${lists} briefs`;
 }
 
+// ---- the search
+async function search() {
+  const entries = fs.readdirSync(path.join(site, 'search/entries')).flatMap(f => JSON.parse(fs.readFileSync(path.join(site, 'search/entries', f), 'utf8')));
+  let asked = 0;
+  await withPage({}, async page => {
+    await page.goto(url('index.html'));
+    for (const below of ['briefs/', 'claims/', 'speakers/', 'sources/', 'topics/']) {
+      const entry = entries.find(one => one.path.startsWith(below));
+      // From the masthead of the first page, then on the page of the search itself.
+      await page.fill('input[name=q]', entry.title);
+      await page.press('input[name=q]', 'Enter');
+      asked++;
+      const found = page.locator(`.found a[href$="/${entry.path}"]`);
+      await found.waitFor().catch(() => fault('search', `"${entry.title}" does not find ${entry.path}`));
+    }
+    await page.fill('input[name=q]', 'qqqqq');
+    await page.waitForFunction(() => document.querySelector('.search-state').textContent.includes('qqqqq')).catch(() => fault('search', 'nothing is said where nothing is found'));
+    if (await page.locator('.results section:visible').count()) fault('search', 'something is shown where nothing is found');
+  });
+  await withPage({ javaScriptEnabled: false }, async page => {
+    await page.goto(`${url('search/index.html')}?q=a`);
+    if (!await page.locator('.search-state').innerText()) fault('search', 'nothing is said where no script runs');
+  });
+  return `${asked} questions`;
+}
+
 // ---- pictures
 async function pictures() {
   if (!screens) return 'none asked for';
@@ -279,7 +305,7 @@ async function pictures() {
 
 let passed = 0, failed = 0;
 for (const [check, run, also = []] of [
-  ['every page', everyPage, ['console', 'policy', 'other origins']], ['sideways', sideways], ['cards', beside], ['folds', folds], ['paper', paper], ['on disk', onDisk], ['selectors', selectors], ['pictures', pictures],
+  ['every page', everyPage, ['console', 'policy', 'other origins']], ['sideways', sideways], ['cards', beside], ['folds', folds], ['paper', paper], ['on disk', onDisk], ['selectors', selectors], ['search', search], ['pictures', pictures],
 ]) {
   let words;
   try { words = await run(); } catch (error) { fault(check, error.stack); words = 'the check itself failed'; }

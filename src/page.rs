@@ -39,6 +39,8 @@ pub enum Page {
     Map(Scope, Part),
     /// A page of the list of all corrections.
     Corrections(usize),
+    /// Where the site can be searched.
+    Search,
     /// The scales in use and what each mark means.
     Method,
     /// A plain page, by its place in [`Site::pages`].
@@ -117,6 +119,7 @@ impl Page {
             Self::Map(scope, part) => drawn(site, scope, "map", *part),
             Self::Corrections(1) => "corrections/index.html".to_owned(),
             Self::Corrections(number) => numbered("corrections/page", *number),
+            Self::Search => "search/index.html".to_owned(),
             Self::Method => "method/index.html".to_owned(),
             Self::Plain(index) => format!("{}/index.html", site.pages[*index].document.slug),
             Self::Moved(page, index) => page
@@ -143,6 +146,7 @@ impl Page {
             Self::Timeline(..) => "timeline.html",
             Self::Map(..) => "map.html",
             Self::Corrections(_) => "corrections.html",
+            Self::Search => "search.html",
             Self::Method => "method.html",
             Self::Plain(_) => "page.html",
             Self::Moved(..) => "moved.html",
@@ -312,6 +316,28 @@ impl DataFile {
     /// nothing else of the site rests on it.
     pub fn gives_way(&self) -> bool {
         matches!(self, Self::Robots | Self::HostHeaders | Self::HostRedirects)
+    }
+}
+
+/// A file that the search's script fetches. Numbers count from zero, as the script does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchFile {
+    /// What there is.
+    Index,
+    /// Words of a part of the alphabet.
+    Words(usize),
+    /// What is shown of some entries.
+    Entries(usize),
+}
+
+impl SearchFile {
+    /// The file below the site's root, such as `search/index.json`.
+    pub fn route(self) -> String {
+        match self {
+            Self::Index => "search/index.json".to_owned(),
+            Self::Words(number) => format!("search/words/{number}.json"),
+            Self::Entries(number) => format!("search/entries/{number}.json"),
+        }
     }
 }
 

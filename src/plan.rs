@@ -85,7 +85,7 @@ pub fn plan(site: &Site) -> (Plan, Report) {
     pages.extend(drawings::pages(&timelines, Page::Timeline));
     pages.extend(drawings::pages(&maps, Page::Map));
     pages.extend(numbers(corrections.len()).map(Page::Corrections));
-    pages.push(Page::Method);
+    pages.extend([Page::Search, Page::Method]);
     pages.extend((0..site.pages.len()).map(Page::Plain));
     pages.push(Page::NotFound);
     pages.extend(addresses::moved(site));

@@ -31,6 +31,7 @@ pub const TEMPLATES: &[(&str, &str)] = files! { include_str, "templates":
     "method.html",
     "moved.html",
     "page.html",
+    "search.html",
     "source.html",
     "sources.html",
     "speaker.html",
@@ -50,4 +51,5 @@ pub const MESSAGES: &[(&str, &str)] = &[
 pub const STATICS: &[(&str, &[u8])] = files! { include_bytes, "static":
     "ascribe.css",
     "icon.svg",
+    "search.js",
 };

@@ -61,6 +61,8 @@ mod privacy;
 mod properties;
 #[path = "all/reading.rs"]
 mod reading;
+#[path = "all/search.rs"]
+mod search;
 #[path = "all/sites.rs"]
 mod sites;
 #[path = "all/spec.rs"]

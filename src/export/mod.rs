@@ -11,6 +11,7 @@ mod linked_data;
 mod markdown;
 mod record;
 mod robots;
+mod search;
 mod sitemap;
 mod visible;
 mod xml;
@@ -29,12 +30,13 @@ use crate::plan::Plan;
 use crate::site::{BriefId, Site, SourceId};
 use crate::text::Files;
 
-/// Makes the data files of a site.
+/// Makes the data files of a site, those of its search among them.
 pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item = Output> + 'a {
-    plan.files.par_iter().map(|file| Output {
+    let data = plan.files.par_iter().map(|file| Output {
         path: file.route(site),
         content: Content::Bytes(text(site, plan, file).into_bytes()),
-    })
+    });
+    data.chain(search::outputs(site, plan))
 }
 
 /// What one data file holds.

@@ -12,7 +12,7 @@ mod work;
 use serde::Serialize;
 
 pub use party::{Occupation, Party, PartyKind, Picture};
-pub use place::{Breadcrumbs, Crumb, Website};
+pub use place::{Breadcrumbs, Crumb, EntryPoint, SearchAction, Website};
 pub use review::{Rating, Review};
 pub use work::{Article, ArticleKind, Basis, Claim, Correction, Quotation, Work, WorkKind};
 

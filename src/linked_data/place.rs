@@ -23,6 +23,28 @@ pub struct Website {
     /// Who publishes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<Party>,
+    /// How it is searched.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub potential_action: Option<SearchAction>,
+}
+
+/// The search of a site.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "@type", rename = "SearchAction")]
+pub struct SearchAction {
+    /// Where the words go.
+    pub target: EntryPoint,
+    /// What stands for the words in the address.
+    #[serde(rename = "query-input")]
+    pub query_input: &'static str,
+}
+
+/// An address to which words are put.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "@type", rename = "EntryPoint", rename_all = "camelCase")]
+pub struct EntryPoint {
+    /// The address, with a name in braces where the words come (RFC 6570).
+    pub url_template: String,
 }
 
 /// The pages above a page, and the page.

@@ -19,6 +19,7 @@ mod method;
 mod moved;
 mod provenance;
 mod row;
+mod search;
 mod shapes;
 mod source;
 mod speaker;
@@ -170,6 +171,7 @@ fn content(site: &Localised, plan: &Plan, page: &Page, root: &str) -> Vec<(&'sta
             ]
         }
         Page::Moved(to, _) => vec![("moved", value(&moved::moved(site, to, root)))],
+        Page::Search => vec![("search", value(&search::search(site)))],
         Page::NotFound => Vec::new(),
     }
 }

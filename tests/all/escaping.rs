@@ -171,8 +171,12 @@ fn no_words_become_markup_on_any_page() {
     for (path, page) in &pages {
         let html = Html::parse_document(page);
         for script in html.select(&selector("script")) {
-            assert_eq!(script.attr("type"), Some("application/ld+json"), "{path}");
             let text: String = script.text().collect();
+            if script.attr("src") == Some("../search.js") {
+                assert_eq!((path.as_str(), text.as_str()), ("search/index.html", ""));
+                continue;
+            }
+            assert_eq!(script.attr("type"), Some("application/ld+json"), "{path}");
             let data: Result<serde_json::Value, _> = serde_json::from_str(&text);
             assert!(data.is_ok(), "{path}: JSON-LD that is no JSON: {text}");
         }

@@ -88,7 +88,7 @@ pub(crate) fn pages(folder: &Folder) -> BTreeMap<String, String> {
 /// The things that a page tells of.
 pub(crate) fn graph(page: &str) -> Vec<Value> {
     let html = Html::parse_document(page);
-    let css = selector("script");
+    let css = selector("script[type='application/ld+json']");
     let scripts: Vec<String> = html.select(&css).map(|one| one.text().collect()).collect();
     let [script] = scripts.as_slice() else {
         assert!(scripts.is_empty(), "one script at most: {scripts:#?}");

@@ -58,7 +58,7 @@ fn paths(text: &str, before: &str, is_part: impl Fn(char) -> bool) -> BTreeSet<S
             let end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
             let path = rest[..end].trim_end_matches('.');
             let (section, key) = path.split_once('.')?;
-            let is_file = ["html", "json"].contains(&key);
+            let is_file = ["html", "js", "json"].contains(&key);
             let is_path = is_section(section) && !is_file && !key.is_empty();
             is_path.then(|| path.to_owned())
         })

@@ -11,7 +11,7 @@ mod review;
 mod source;
 
 use crate::date::{Date, Precision};
-use crate::linked_data::{Thing, Website};
+use crate::linked_data::{EntryPoint, SearchAction, Thing, Website};
 use crate::page::Page;
 use crate::site::{ClaimId, Site};
 
@@ -42,6 +42,18 @@ fn website(site: &Site, is_main: bool) -> Option<Website> {
         description: description.filter(|_| is_main).cloned(),
         in_language: settings.lang.clone(),
         publisher: is_main.then(|| party::publisher(site)),
+        potential_action: search(site).filter(|_| is_main),
+    })
+}
+
+/// How the site is searched.
+fn search(site: &Site) -> Option<SearchAction> {
+    let page = Page::Search.address(site)?;
+    Some(SearchAction {
+        target: EntryPoint {
+            url_template: format!("{page}?q={{search_term_string}}"),
+        },
+        query_input: "required name=search_term_string",
     })
 }
 

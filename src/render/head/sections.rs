@@ -135,7 +135,9 @@ impl Sections {
 /// The entry of the navigation under which a page stands.
 fn current(site: &Site, page: &Page) -> Option<String> {
     let page = match page {
-        Page::Home | Page::NotFound | Page::Moved(..) | Page::Corrections(_) => return None,
+        Page::Home | Page::NotFound | Page::Moved(..) | Page::Corrections(_) | Page::Search => {
+            return None;
+        }
         Page::Brief(_) | Page::Briefs(_) => Page::Briefs(1),
         Page::Claim(_) | Page::Ledger(_) | Page::Facet(..) => Page::Ledger(1),
         Page::Speaker(_) | Page::Speakers(_) => Page::Speakers(1),

@@ -89,6 +89,7 @@ pub(super) fn words(site: &Localised, plan: &Plan, page: &Page) -> Words {
         | Page::Topics
         | Page::Ledger(_)
         | Page::Corrections(_)
+        | Page::Search
         | Page::Method
         | Page::NotFound => fixed(site, page),
     }
@@ -144,6 +145,7 @@ fn fixed(site: &Localised, page: &Page) -> Words {
         Page::Topics => ("topics", "navigation.topics", 1),
         Page::Ledger(number) => ("ledger", "navigation.claims", *number),
         Page::Corrections(number) => ("corrections", "titles.corrections", *number),
+        Page::Search => ("search", "titles.search", 1),
         Page::Method => ("method", "titles.method", 1),
         _ => ("error", "titles.not_found", 1),
     };
