@@ -11,14 +11,40 @@ pub(crate) struct Key(u64, u64, u64);
 impl Key {
     /// The key of a word; of a longer one than any lexicon holds, the key of its beginning.
     pub(crate) fn new(word: &[u8]) -> Key {
-        let mut numbers = word.chunks(8).map(|piece| {
-            piece.iter().rev().fold(0, |number, byte| {
-                number << 8 | u64::from(byte.to_ascii_lowercase())
-            })
-        });
-        let mut next = || numbers.next().unwrap_or(0);
-        Key(next(), next(), next())
+        let number = |from: usize| number(word.get(from..word.len().min(from + 8)).unwrap_or(&[]));
+        if word.len() <= 8 {
+            return Key(number(0), 0, 0);
+        }
+        Key(number(0), number(8), number(16))
     }
+}
+
+/// One in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+
+/// Up to eight bytes in lower case as one number, the first the lowest.
+fn number(bytes: &[u8]) -> u64 {
+    let four = |from: usize| {
+        let piece = bytes
+            .get(from..from + 4)
+            .and_then(|piece| piece.first_chunk());
+        piece.map_or(0, |piece| u64::from(u32::from_le_bytes(*piece)))
+    };
+    let one = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte));
+    let own = match bytes.len() {
+        8 => four(0) | four(4) << 32,
+        4..=7 => four(0) | four(bytes.len() - 4) << ((bytes.len() - 4) * 8),
+        3 => one(0) | one(1) << 8 | one(2) << 16,
+        length => {
+            let second = if length == 2 { one(1) << 8 } else { 0 };
+            one(0) | second
+        }
+    };
+    // All capitals at once: a byte from A to Z gets the bit by which its small letter differs.
+    let low = own & (0x7f * EACH);
+    let from_a = low + (0x80 - u64::from(b'A')) * EACH;
+    let past_z = low + (0x7f - u64::from(b'Z')) * EACH;
+    own | (!own & (from_a ^ past_z) & (0x80 * EACH)) >> 2
 }
 
 impl Hash for Key {
@@ -98,4 +124,39 @@ pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 24]) -> Option<&'b str> 
         length += 1;
     }
     std::str::from_utf8(buffer.get(..length)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn keys_tell_words_apart_and_their_capitals_not() {
+        let words = [
+            "",
+            "a",
+            "ab",
+            "abc",
+            "abcd",
+            "abcde",
+            "abcdefg",
+            "abcdefgh",
+            "abcdefghi",
+            "zZ@[`{",
+            "ÀÉ",
+            "abcdefghijklmnopqrstuvwx",
+            "a'b-c.d",
+        ];
+        for (index, word) in words.iter().enumerate() {
+            for (other, against) in words.iter().enumerate() {
+                let same = Key::new(word.as_bytes()) == Key::new(against.as_bytes());
+                assert_eq!(same, index == other, "{word} {against}");
+            }
+            let shouted = word.to_ascii_uppercase();
+            assert!(
+                Key::new(word.as_bytes()) == Key::new(shouted.as_bytes()),
+                "{word}"
+            );
+        }
+    }
 }
