@@ -6,7 +6,7 @@ use super::prose::{Prose, words};
 use super::wrap::{Mark, wrap};
 use super::{Item, Pass};
 use crate::brief::{Annotation, Attributes, Declined, Found, Piece};
-use crate::detect::{self, Attribution, Class, Detection, Language, detect};
+use crate::detect::{self, Attribution, Detection, Language, detect};
 use crate::record::{Act, Wording};
 
 /// Marks what the detector finds and is sure enough of. What overlaps a mark of the author's gives
@@ -37,7 +37,7 @@ pub(super) fn mark(pass: &mut Pass, language: Language) {
                     own.cue = Some(in_words(&prose, &one.cue));
                 }
             }
-            None if is_statement(one) && f64::from(one.confidence) >= threshold => {
+            None if one.is_statement() && f64::from(one.confidence) >= threshold => {
                 marks.push(Mark {
                     annotation: pass.annotations.len(),
                     parts: one.claim(&prose.text),
@@ -49,11 +49,6 @@ pub(super) fn mark(pass: &mut Pass, language: Language) {
         }
     }
     wrap(pass, &prose.chunks(), &marks);
-}
-
-/// Plans and orders are told of, and claim nothing that could be right or wrong.
-fn is_statement(one: &Attribution) -> bool {
-    matches!(one.class, Class::Assertion | Class::Belief)
 }
 
 /// From the first word of content and cue to the last.

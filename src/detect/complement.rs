@@ -306,20 +306,19 @@ fn spoken_adverb(view: &View, at: usize) -> bool {
 
 /// "said no", "said so", "says the same": a word that stands for what was said.
 fn short_answer(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
-    if cue.lemma != "say" {
+    // A clause can follow the verb and no object: "said", not "denied".
+    if cue.frames & (frame::QUOTE | frame::THAT | frame::NP) != frame::QUOTE | frame::THAT {
         return None;
     }
-    let words = if view.reads(at, &["the"]) && view.reads(at + 1, &["same", "opposite"])
-        || view.reads(at, &["as"]) && view.reads(at + 1, &["much"])
-    {
-        2
-    } else {
-        usize::from(view.reads(at, &["no", "yes", "so", "otherwise"]))
-    };
+    let article = view.reads(at, &["the", "as"]);
+    let words = 1 + usize::from(article);
+    if !view.in_group(at + words - 1, Words::ShortAnswer) {
+        return None;
+    }
     let ends = matches!(
         view.tag(at + words),
         Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Preposition | Tag::Semicolon
     );
-    (words > 0 && ends).then_some(())?;
-    make(Found::Object, at, at + words, after)
+    ends.then(|| make(Found::Object, at, at + words, after))
+        .flatten()
 }

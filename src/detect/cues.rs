@@ -202,19 +202,15 @@ fn plain(
         return None;
     }
     let start = cue_start(view, verbs);
+    let run = Run {
+        start,
+        end: found.cue_end.max(verbs.verb + 1),
+    };
+    let source = subject.map(|subject| subject.run);
     Some(Draft {
-        source: subject.map(|subject| subject.run),
-        cue: Run {
-            start,
-            end: found.cue_end.max(verbs.verb + 1),
-        },
-        key: verbs.verb,
-        content: vec![found.content],
-        found: found.found,
-        class: cue.class,
-        act: cue.act,
+        cue: run,
         confidence: confidence(cue.class, found.found),
-        rank: 2,
+        ..Draft::of_verb(verbs, cue, source, vec![found.content], found.found)
     })
 }
 
@@ -262,19 +258,10 @@ fn raising(verbs: Group, subject: Subject, cue: &Cue, found: &Complement) -> Opt
     if matches!(verbs.mode, Mode::Infinitive) {
         return None;
     }
+    let content = vec![subject.run, found.content];
     Some(Draft {
-        source: None,
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content: vec![subject.run, found.content],
-        found: found.found,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.6,
-        rank: 2,
+        ..Draft::of_verb(&verbs, cue, None, content, found.found)
     })
 }
 

@@ -1,7 +1,9 @@
 //! An attribution in the making: runs of items within one sentence.
 
 use super::complement::Found;
+use super::lexicon::Cue;
 use super::types::{Act, Class};
+use super::verbs::Group;
 use super::view::Run;
 
 /// One candidate.
@@ -21,6 +23,30 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// A statement of a cue verb, where nothing more is known of it.
+    pub(crate) fn of_verb(
+        verbs: &Group,
+        cue: &Cue,
+        source: Option<Run>,
+        content: Vec<Run>,
+        found: Found,
+    ) -> Self {
+        Self {
+            source,
+            cue: Run {
+                start: verbs.start,
+                end: verbs.verb + 1,
+            },
+            key: verbs.verb,
+            content,
+            found,
+            class: cue.class,
+            act: cue.act,
+            confidence: 0.5,
+            rank: 2,
+        }
+    }
+
     pub(crate) fn covers(&self, item: usize) -> bool {
         self.content
             .iter()

@@ -92,21 +92,18 @@ pub(crate) fn inverted(
     }
     content.extend(content_after(view, source_end));
     Some(Draft {
-        source: Some(Run {
-            start: name,
-            end: source_end,
-        }),
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content,
-        found: Found::Quote,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.95,
         rank: 0,
+        ..Draft::of_verb(
+            verbs,
+            cue,
+            Some(Run {
+                start: name,
+                end: source_end,
+            }),
+            content,
+            Found::Quote,
+        )
     })
 }
 
@@ -148,18 +145,9 @@ pub(crate) fn unnamed(
     let mut content = content_before(view, verbs.start)?;
     content.extend(content_after(view, verbs.verb + 1));
     Some(Draft {
-        source: None,
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content,
-        found: Found::Quote,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.85,
         rank: 0,
+        ..Draft::of_verb(verbs, cue, None, content, Found::Quote)
     })
 }
 
@@ -175,21 +163,18 @@ pub(crate) fn opening(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
         return None;
     }
     Some(Draft {
-        source: Some(Run { start: name, end }),
-        cue: Run {
-            start: verbs.start,
-            end: name,
-        },
-        key: verbs.verb,
-        content: vec![Run {
-            start: at,
-            end: quote_end(view, at),
-        }],
-        found: Found::Quote,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.9,
         rank: 0,
+        ..Draft::of_verb(
+            verbs,
+            cue,
+            Some(Run { start: name, end }),
+            vec![Run {
+                start: at,
+                end: quote_end(view, at),
+            }],
+            Found::Quote,
+        )
     })
 }
 
@@ -304,22 +289,19 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         }
     }
     Some(Draft {
-        source: Some(subject.run),
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content,
-        found: if quoted || broken {
-            Found::Quote
-        } else {
-            Found::BareClause
-        },
-        class: cue.class,
-        act: cue.act,
         confidence: 0.9,
         rank: 0,
+        ..Draft::of_verb(
+            verbs,
+            cue,
+            Some(subject.run),
+            content,
+            if quoted || broken {
+                Found::Quote
+            } else {
+                Found::BareClause
+            },
+        )
     })
 }
 
@@ -364,17 +346,8 @@ pub(crate) fn as_clause(view: &View, verbs: &Group, subject: Subject, cue: &Cue)
         return None;
     }
     Some(Draft {
-        source: Some(subject.run),
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content,
-        found: Found::BareClause,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.75,
         rank: 1,
+        ..Draft::of_verb(verbs, cue, Some(subject.run), content, Found::BareClause)
     })
 }

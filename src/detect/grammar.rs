@@ -7,6 +7,8 @@ use super::lexicon::QuickMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
     Adverb,
+    /// An adjective that is no noun.
+    Adjective,
     Gerund,
     /// A past form, finite or participle.
     Past,
@@ -110,6 +112,7 @@ impl Grammar {
 fn ending(name: &str) -> Option<Ending> {
     match name {
         "ending-adverb" => Some(Ending::Adverb),
+        "ending-adjective" => Some(Ending::Adjective),
         "ending-gerund" => Some(Ending::Gerund),
         "ending-past" => Some(Ending::Past),
         "ending-finite" => Some(Ending::Finite),

@@ -17,7 +17,7 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
             || ((token.is(part::PREPOSITION | part::WH | part::THAT) || modifier)
                 && !token.capital
                 && !token.plays(text, lexicon, "of")
-                && !token.reads(text, "than"))
+                && !token.plays(text, lexicon, "than"))
     };
     let number = |at: usize| {
         tokens

@@ -3,6 +3,7 @@
 use super::boundary::object_end;
 use super::complement::quote_end;
 use super::complement::{Complement, Found, clause_end, make};
+use super::grammar::Ending;
 use super::items::Tag;
 use super::lexicon::{Cue, frame, part};
 use super::phrases::{full_phrase, plain_phrase, preposition_phrase};
@@ -100,7 +101,7 @@ pub(crate) fn complex_object(
                 && matches!(view.tag(at), Tag::Name | Tag::Possessive | Tag::Determiner)
                 && view.tag(end - 1) == Tag::Noun
                 && (view.is(end - 1, part::ADJECTIVE)
-                    || adjective_ending(view.own(end - 1))
+                    || adjective_ending(view, end - 1)
                     || view.tag(end - 2) == Tag::Name));
         if stop == first
             && !merged
@@ -182,7 +183,7 @@ fn predicate_end(view: &View, at: usize) -> Option<usize> {
     let word = view.skip_adverbs(at);
     let graded = word > at
         && view.tag(word) == Tag::Noun
-        && (view.is(word, part::ADJECTIVE) || adjective_ending(view.own(word)));
+        && (view.is(word, part::ADJECTIVE) || adjective_ending(view, word));
     if past && !view.reads(at + 1, &["by"]) && closed(at + 1) {
         return Some(at + 1);
     }
@@ -198,11 +199,9 @@ pub(crate) fn quoted_words(view: &View, at: usize, cue: &Cue) -> Option<Compleme
 }
 
 /// Whether a word ends as adjectives do that are no nouns.
-fn adjective_ending(word: &str) -> bool {
-    word.len() > 5
-        && ["ous", "ful", "less", "able", "ible", "istic"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+fn adjective_ending(view: &View, index: usize) -> bool {
+    let own = view.own(index);
+    own.len() > 5 && view.lexicon.grammar.ends(own, Ending::Adjective)
 }
 
 /// Over the clause of "called the bill, which passed last week, a disgrace", where a phrase follows it.

@@ -24,7 +24,7 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
         {
             let tail = tail(view, after, cue)
                 .or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)))?;
-            return Some(draft(verbs, cue, agent, vec![tail]));
+            return Some(Draft::of_verb(verbs, cue, agent, vec![tail], Found::Object));
         }
         Mode::Reduced => {
             let start = plain_phrase_back(view, verbs.start);
@@ -68,24 +68,7 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
     if tail.is_none() && !announced && (agent.is_none() || cue.frames & frame::NP == 0) {
         return None;
     }
-    Some(draft(verbs, cue, agent, content))
-}
-
-fn draft(verbs: &Group, cue: &Cue, agent: Option<Run>, content: Vec<Run>) -> Draft {
-    Draft {
-        source: agent,
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content,
-        found: Found::Object,
-        class: cue.class,
-        act: cue.act,
-        confidence: 0.5,
-        rank: 2,
-    }
+    Some(Draft::of_verb(verbs, cue, agent, content, Found::Object))
 }
 
 /// The agent of "by X".

@@ -90,7 +90,23 @@ pub(crate) struct Announced {
     pub(crate) replaces: Option<usize>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
+    /// A sentence as the rules see it.
+    fn view<'b>(&self, sentence: &Sentence, buffer: &'b mut Vec<Item>) -> View<'b>
+    where
+        't: 'b,
+    {
+        let (text, tokens, lexicon) = (self.text, self.tokens, self.lexicon);
+        items(text, tokens, self.quotations, sentence, lexicon, buffer);
+        tag(text, tokens, lexicon, buffer);
+        View {
+            text,
+            tokens,
+            items: buffer,
+            lexicon,
+        }
+    }
+
     /// Reads a paragraph that a label gives to a speaker; false when it has none.
     #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
     pub(crate) fn labelled(&mut self, paragraph: &[Sentence], buffer: &mut Vec<Item>) -> bool {
@@ -114,21 +130,7 @@ impl Reader<'_> {
             quotations: 0..0,
             ..first.clone()
         };
-        items(
-            self.text,
-            self.tokens,
-            self.quotations,
-            if marked { &bare } else { first },
-            self.lexicon,
-            buffer,
-        );
-        tag(self.text, self.tokens, self.lexicon, buffer);
-        let view = View {
-            text: self.text,
-            tokens: self.tokens,
-            items: buffer,
-            lexicon: self.lexicon,
-        };
+        let view = self.view(if marked { &bare } else { first }, buffer);
         let text = self.text;
         let ordinary_words = &mut self.ordinary_words;
         let Some((speaker, start)) = labels::label(&view, |word| {
@@ -217,21 +219,7 @@ impl Reader<'_> {
             self.spoken = self.spoken_before(sentence);
             return;
         }
-        items(
-            self.text,
-            self.tokens,
-            self.quotations,
-            sentence,
-            self.lexicon,
-            buffer,
-        );
-        tag(self.text, self.tokens, self.lexicon, buffer);
-        let view = View {
-            text: self.text,
-            tokens: self.tokens,
-            items: buffer,
-            lexicon: self.lexicon,
-        };
+        let view = self.view(sentence, buffer);
         if self.signed(&view, sentence) {
             return;
         }

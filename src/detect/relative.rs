@@ -12,18 +12,8 @@ use super::view::{Run, View};
 /// "an accusation Kibet denied": the noun is the content.
 pub(crate) fn contact(_view: &View, verbs: &Group, cue: &Cue, source: Run, content: Run) -> Draft {
     Draft {
-        source: Some(source),
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content: vec![content],
-        found: Found::Object,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.7,
-        rank: 2,
+        ..Draft::of_verb(verbs, cue, Some(source), vec![content], Found::Object)
     }
 }
 
@@ -196,23 +186,19 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
         return None;
     };
     (end > after).then_some(Draft {
-        source: Some(subject.run),
-        cue: Run {
-            start: verbs.start,
-            end: verbs.verb + 1,
-        },
-        key: verbs.verb,
-        content: vec![
-            Run {
-                start: wh,
-                end: wh + 1,
-            },
-            Run { start: after, end },
-        ],
-        found: Found::BareClause,
-        class: cue.class,
-        act: cue.act,
         confidence: 0.7,
-        rank: 2,
+        ..Draft::of_verb(
+            verbs,
+            cue,
+            Some(subject.run),
+            vec![
+                Run {
+                    start: wh,
+                    end: wh + 1,
+                },
+                Run { start: after, end },
+            ],
+            Found::BareClause,
+        )
     })
 }

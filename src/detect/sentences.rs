@@ -294,7 +294,9 @@ impl Splitter<'_> {
             // «"Is it?" Smith went on.»
             if token.word.in_group(Words::GoingOn) {
                 return self.token(index + 1).is_some_and(|next| {
-                    next.word.in_group(Words::GoingOnWith)
+                    ["on", "in", "up", "out"]
+                        .iter()
+                        .any(|word| next.plays(self.text, self.lexicon, word))
                         || matches!(next.shape, Shape::Stop | Shape::Comma | Shape::Colon)
                 });
             }

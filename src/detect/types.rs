@@ -102,6 +102,12 @@ pub struct Attribution {
 }
 
 impl Attribution {
+    /// Whether it is told as a statement: said or believed. Plans and orders claim nothing that could be
+    /// right or wrong.
+    pub fn is_statement(&self) -> bool {
+        matches!(self.class, Class::Assertion | Class::Belief)
+    }
+
     /// The content without a word that only joins it to the cue ("that"): the claim itself.
     /// `text` is the text that was read.
     pub fn claim(&self, text: &str) -> Vec<Range<usize>> {

@@ -10,7 +10,7 @@ use super::relays::{Found, Relays};
 use super::wording::{ends_with_initial, matter, short};
 use super::{Candidate, Draft, Wishes, keys};
 use crate::annotate::Prose;
-use crate::detect::{Act, Attribution, Class, Detection, Language, is_clause};
+use crate::detect::{Act, Attribution, Detection, Language, is_clause};
 
 /// All that there is to look at.
 pub(super) struct Look<'a> {
@@ -81,9 +81,7 @@ impl Look<'_> {
             let meets = |other: &Range<usize>| start < other.end && other.start < end;
             let is_taken =
                 self.prose.annotated.iter().any(meets) || self.prose.headings.iter().any(meets);
-            // Plans and orders claim nothing that could be right or wrong.
-            let is_statement = matches!(one.class, Class::Assertion | Class::Belief);
-            if is_taken || !is_statement || !only.takes(one, self.cast) {
+            if is_taken || !one.is_statement() || !only.takes(one, self.cast) {
                 continue;
             }
             if f64::from(one.confidence) < self.least {
