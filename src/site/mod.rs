@@ -251,6 +251,15 @@ impl Site {
         self[id].statements.iter().copied().filter(asserts)
     }
 
+    /// Whether a statement asserts its claim: it is neither a non-answer nor a denial of it.
+    pub fn asserts(&self, statement: &Statement) -> bool {
+        match statement.act {
+            Act::Declines => false,
+            Act::Denies => self.is_denial(statement.claim),
+            _ => true,
+        }
+    }
+
     /// Whether the claim itself is a denial, so that who denies makes the claim: it speaks against
     /// another claim, or nobody states it in any other way.
     pub fn is_denial(&self, id: ClaimId) -> bool {

@@ -1,6 +1,6 @@
 //! Briefs as articles.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::claim::{authors, claim, quotation};
 use super::party::{policy_address, publisher};
@@ -10,7 +10,7 @@ use crate::document::{self, FrontMatter, Kind, State};
 use crate::linked_data::{Article, ArticleKind, Claim, Correction, Picture, Thing};
 use crate::page::Page;
 use crate::settings::Policy;
-use crate::site::{BriefId, ClaimId, Site};
+use crate::site::{BriefId, ClaimId, Site, Statement};
 use crate::text::Spanned;
 
 /// Search engines cut a headline here (Google, "Article").
@@ -107,18 +107,24 @@ fn correction(one: &document::Correction) -> Option<Correction> {
     })
 }
 
-/// The claims that somebody has looked at, each once, key judgements first.
+/// The claims that somebody has looked at and that are asserted, each once, key judgements first. The
+/// brief's own statements say who makes them: of a claim that many briefs share there is no end.
 fn mentions(site: &Site, id: BriefId) -> Vec<Claim> {
     let published = &site[id];
-    let judged = published.key_judgements.iter().copied();
-    let stated = published.statements.iter().map(|id| site[*id].claim);
+    let mut stated: Vec<ClaimId> = published.key_judgements.clone();
+    let mut own: HashMap<ClaimId, Vec<&Statement>> = HashMap::new();
+    for statement in published.statements.iter().map(|id| &site[*id]) {
+        if statement.reviewed() && site.asserts(statement) {
+            own.entry(statement.claim).or_default().push(statement);
+            stated.push(statement.claim);
+        }
+    }
     let mut seen = HashSet::new();
-    let claims = judged.chain(stated).filter(|id| seen.insert(*id));
-    let claims = claims.filter(|id| is_claim(site, *id));
-    claims.map(|id| claim(site, id)).collect()
-}
-
-/// Whether anybody asserts it: that somebody gave no answer is no claim.
-fn is_claim(site: &Site, id: ClaimId) -> bool {
-    !site.is_unreviewed(id) && site.asserting(id).next().is_some()
+    stated.retain(|claim| seen.insert(*claim));
+    let told = stated.into_iter().filter_map(|id| {
+        let elsewhere = || site.asserting(id).map(|id| &site[id]).next();
+        let statements = own.remove(&id).or_else(|| Some(vec![elsewhere()?]))?;
+        Some(claim(site, id, &statements))
+    });
+    told.collect()
 }

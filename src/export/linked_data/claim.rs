@@ -11,8 +11,9 @@ use crate::quotation::quoted;
 use crate::record::{Act, Wording};
 use crate::site::{BriefId, ClaimId, Site, SourceId, Statement, StatementId};
 
-/// Sources, and briefs, that are named as holding a claim; its page links all of them.
-const APPEARANCES: usize = 50;
+/// Speakers of a claim, sources and briefs that hold it, of each so many are named; the page of the
+/// claim links all of them.
+const NAMED: usize = 50;
 
 /// What the page of a claim tells: the claim with the works that hold it, and the quotations of
 /// who makes it.
@@ -30,8 +31,9 @@ pub(super) fn things(site: &Site, id: ClaimId) -> Vec<Thing> {
 
 /// A claim with the works that hold it.
 pub(super) fn whole(site: &Site, id: ClaimId) -> Claim {
-    let mut claim = claim(site, id);
-    let works = appearances(site, id);
+    let statements: Vec<&Statement> = site.asserting(id).map(|id| &site[id]).collect();
+    let mut claim = claim(site, id, &statements);
+    let works = appearances(site, &statements);
     let earliest = works.iter().filter(|(date, _)| date.is_some());
     let earliest = earliest.min_by_key(|(date, _)| *date).or(works.first());
     claim.first_appearance = earliest.map(|(_, work)| work.clone());
@@ -39,14 +41,12 @@ pub(super) fn whole(site: &Site, id: ClaimId) -> Claim {
     claim
 }
 
-/// A claim in a few words: who made it first, and when. Who denies it or gives no answer does not
-/// make it.
-pub(super) fn claim(site: &Site, id: ClaimId) -> Claim {
+/// A claim in a few words: who makes it in these of the statements that assert it, and when first.
+pub(super) fn claim(site: &Site, id: ClaimId, statements: &[&Statement]) -> Claim {
     let address = claim_address(site, id);
-    let statements: Vec<&Statement> = site.asserting(id).map(|id| &site[id]).collect();
     let mut seen = HashSet::new();
     let speakers = statements.iter().filter_map(|one| one.speaker);
-    let speakers = speakers.filter(|id| seen.insert(*id));
+    let speakers = speakers.filter(|id| seen.insert(*id)).take(NAMED);
     let mut author: Vec<Node> = speakers.filter_map(|id| party::listed(site, id)).collect();
     let mut said = statements.iter().filter_map(|one| one.said).min();
     let first = statements.first().and_then(|one| one.brief);
@@ -78,11 +78,10 @@ pub(super) fn authors(site: &Site, id: BriefId) -> Vec<Node> {
 
 /// The works that hold a claim, each once: the sources through which it came, then the briefs, less
 /// the fact checks, which do not make it.
-fn appearances(site: &Site, id: ClaimId) -> Vec<(Option<Date>, Work)> {
-    let statements: Vec<&Statement> = site.asserting(id).map(|id| &site[id]).collect();
+fn appearances(site: &Site, statements: &[&Statement]) -> Vec<(Option<Date>, Work)> {
     let mut seen = HashSet::new();
     let read = statements.iter().flat_map(|one| sources(one));
-    let read = read.filter(|id| seen.insert(*id)).take(APPEARANCES);
+    let read = read.filter(|id| seen.insert(*id)).take(NAMED);
     let read = read.map(|id| {
         let date = site[id].entry.date();
         (date, source::work(site, id))
@@ -91,7 +90,7 @@ fn appearances(site: &Site, id: ClaimId) -> Vec<(Option<Date>, Work)> {
     let told = statements.iter().filter_map(|one| one.brief);
     let makes = |id: &BriefId| site[*id].brief.document.front.kind != Kind::Factcheck;
     let told = told.filter(|id| makes(id) && seen.insert(*id));
-    let told = told.take(APPEARANCES);
+    let told = told.take(NAMED);
     let told = told.map(|id| {
         let front = &site[id].brief.document.front;
         let mut work = Work::named(WorkKind::WebPage, &front.title);
