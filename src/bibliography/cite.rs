@@ -105,7 +105,9 @@ impl Bibliographer {
                 .iter()
                 .map(|one| CitationItem::with_entry(&one.0))
                 .collect();
-            items.iter_mut().for_each(|item| item.hidden = true);
+            for item in &mut items {
+                item.hidden = true;
+            }
             driver.citation(self.request(style, items, None));
         }
         for (number, cluster) in clusters.iter().enumerate() {

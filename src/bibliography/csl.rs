@@ -72,7 +72,7 @@ pub fn csl_item(entry: &Entry, extra: &Extra) -> CslItem {
     published(entry, &mut add);
     numbers(entry, &mut add);
     add("abstract", text(entry.abstract_()));
-    add("note", note(entry, extra));
+    add("note", Some(note(entry, extra)));
     add("keyword", Some(extra.keywords.join(", ")));
     CslItem {
         id: entry.key().to_owned(),
@@ -167,20 +167,20 @@ fn numbers(entry: &Inner, add: &mut Add) {
 }
 
 /// The entry's note, and where a kept copy lies: no variable of CSL is for that alone.
-fn note(entry: &Inner, extra: &Extra) -> Option<String> {
+fn note(entry: &Inner, extra: &Extra) -> String {
     let archived = extra.archived.as_ref().map(|(url, made)| match made {
         Some(made) => format!("Archived on {made}: {url}"),
         None => format!("Archived: {url}"),
     });
     let parts: Vec<String> = text(entry.note()).into_iter().chain(archived).collect();
-    Some(parts.join("\n"))
+    parts.join("\n")
 }
 
 fn names(entry: &Inner) -> CslNames {
     let mut names = CslNames::new();
     let mut add = |name, persons: &[Person]| {
         let persons = persons.iter().map(csl_name);
-        names.entry(name).or_insert_with(Vec::new).extend(persons);
+        names.entry(name).or_default().extend(persons);
     };
     let container = container(entry);
     add("author", entry.authors().unwrap_or_default());

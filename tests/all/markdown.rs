@@ -116,6 +116,13 @@ fn every_notation_becomes_a_note() {
          Mallory said that ships had left.\n\n[^1]: The author’s own note.\n",
     );
     let (prose, notes) = taken_apart(&text);
+    let of_block = notes.lines().find(|line| line.contains("One. code"));
+    let label = of_block.and_then(|line| line.split(':').next());
+    let after = prose.split("```").last().expect("a code block");
+    assert!(
+        after.trim_start().starts_with(label.expect("a note")),
+        "{text}"
+    );
     for gone in ["{", "hidden", "allow", ":::"] {
         assert!(!prose.contains(gone), "{gone} in:\n{prose}");
     }

@@ -1,4 +1,4 @@
-//! The claim graph as GraphML 1.0, for yEd, Gephi, networkx and others.
+//! The claim graph as `GraphML` 1.0, for yEd, Gephi, networkx and others.
 
 use super::Graph;
 use crate::export::xml::Xml;
@@ -16,7 +16,7 @@ const KEYS: &[[&str; 4]] = &[
     ["d8", "edge", "reviewed", "boolean"],
 ];
 
-/// Writes the graph. Ids are numbers, since GraphML allows no others for every key.
+/// Writes the graph. Ids are numbers, since `GraphML` allows no others for every key.
 pub(in crate::export) fn graphml(graph: &Graph) -> String {
     let mut xml = Xml::new();
     xml.open(

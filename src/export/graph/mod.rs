@@ -104,9 +104,12 @@ struct Builder<'a> {
     site: &'a Site,
     places: BTreeMap<Thing, usize>,
     things: Vec<Thing>,
-    /// By both ends, kind and detail: how many, and whether one was looked at.
-    edges: BTreeMap<(usize, usize, &'static str, Option<&'static str>), (usize, bool)>,
+    /// How many say so, and whether one of them was looked at.
+    edges: BTreeMap<Tie, (usize, bool)>,
 }
+
+/// Both ends of an edge, its kind and its detail.
+type Tie = (usize, usize, &'static str, Option<&'static str>);
 
 impl Builder<'_> {
     fn node(&mut self, thing: Thing) -> usize {
