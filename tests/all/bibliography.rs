@@ -197,7 +197,7 @@ fn a_brief_is_itself_a_report_to_cite() {
         let front = &site[id].brief.document.front;
         assert_eq!(item["type"], "report");
         assert_eq!(item["title"], front.title);
-        assert_eq!(item["publisher"].as_str().is_some(), true);
+        assert!(item["publisher"].as_str().is_some());
         let url = item["URL"].as_str().expect("an address");
         assert!(
             url.starts_with("https://example.org/briefs/briefs/"),
