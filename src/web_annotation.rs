@@ -138,6 +138,8 @@ pub struct Agent {
 /// What an agent is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AgentKind {
+    /// A person.
+    Person,
     /// Several people under one name.
     Organization,
     /// A program.

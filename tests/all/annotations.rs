@@ -316,8 +316,8 @@ fn authors_and_days_are_told() {
     let annotations = annotations("base_url: https://example.org/\n", "{}\n", ACTS);
     let made_by = |one: &WebAnnotation| serde_json::to_value(&one.creator).expect("agents");
     let authors = serde_json::json!([
-        {"id": "https://example.org/speakers/ann/", "name": "Ann"},
-        {"name": "Jo"},
+        {"id": "https://example.org/speakers/ann/", "type": "Person", "name": "Ann"},
+        {"type": "Person", "name": "Jo"},
     ]);
     assert_eq!(made_by(&annotations[0]), authors);
     let program = serde_json::json!([{"type": "Software", "name": "Ascribe"}]);

@@ -32,7 +32,7 @@ use crate::date::{Date, Precision};
 use crate::export::visible::visible;
 use crate::messages::Messages;
 use crate::page::Page;
-use crate::record::Act;
+use crate::record::{Act, SpeakerKind};
 use crate::site::{BriefId, ClaimId, Evidence, Matter, Party, Site, SourceId, Statement};
 use crate::web_annotation::{
     Agent, AgentKind, Body, Motivation, Selector, State, Target, WebAnnotation,
@@ -86,15 +86,19 @@ fn motivation(act: Act) -> Motivation {
     }
 }
 
+/// Who wrote a brief; a name that the record does not list is a person's, as in the pages' JSON-LD.
 fn author(site: &Site, party: &Party, file: &str) -> Agent {
-    let speaker = match party {
-        Party::Speaker(id) => Some(*id),
-        Party::Name(_) => None,
+    let (speaker, kind) = match party {
+        Party::Speaker(id) => (Some(*id), site[*id].kind()),
+        Party::Name(_) => (None, SpeakerKind::Person),
     };
-    let has_members = speaker.is_some_and(|id| !site[id].members.is_empty());
     Agent {
         id: speaker.map(|id| iri(site, file, &Page::Speaker(id).route(site))),
-        kind: has_members.then_some(AgentKind::Organization),
+        kind: match kind {
+            SpeakerKind::Person => Some(AgentKind::Person),
+            SpeakerKind::Organization => Some(AgentKind::Organization),
+            SpeakerKind::Document => None,
+        },
         name: site.party_name(party).to_owned(),
     }
 }
