@@ -10,10 +10,10 @@ use super::localised::Localised;
 use super::provenance::{OriginGroup, provenance};
 use super::row::{ClaimRow, claim_row};
 use super::shapes::{Citation, Count, DateShape, Grade, Likelihood, Notice, Word};
-use super::statement::{Wording, confidence, other_end, status, wording};
+use super::statement::{Wording, active, confidence, passive, status, wording};
 use super::verdict::{JudgedClaim, judged};
 use crate::record::{Act, RelationKind as Kind};
-use crate::site::{BriefId, ClaimId, Node, StatementId};
+use crate::site::{BriefId, ClaimId, Node, Relation, StatementId};
 
 /// What `claim.html` reads as `claim`.
 #[derive(Debug, Serialize)]
@@ -166,7 +166,7 @@ fn sides(site: &Localised, id: ClaimId) -> Vec<Side> {
         let all = claim.incoming.iter().chain(&claim.outgoing);
         all.map(|one| &site.relations[*one])
     };
-    let side = |title, id_of_side, wanted: &dyn Fn(&crate::site::Relation) -> bool| {
+    let side = |title, id_of_side, wanted: &dyn Fn(&Relation) -> bool| {
         let claims: Vec<ClaimRow> = ties()
             .filter(|relation| wanted(relation))
             .map(|relation| {
@@ -180,7 +180,7 @@ fn sides(site: &Localised, id: ClaimId) -> Vec<Side> {
             claims,
         }
     };
-    let comes = |relation: &crate::site::Relation| relation.to == id;
+    let comes = |relation: &Relation| relation.to == id;
     let sides = [
         side("claim.for", "for", &|one| {
             comes(one) && matches!(one.kind, Kind::Supports | Kind::Corroborates)
@@ -210,4 +210,13 @@ fn sides(site: &Localised, id: ClaimId) -> Vec<Side> {
         .into_iter()
         .filter(|side| !side.claims.is_empty())
         .collect()
+}
+
+/// The other end of a relation, seen from `id`, with the verb that fits.
+fn other_end<'a>(site: &Localised<'a>, relation: &Relation, id: ClaimId) -> (ClaimId, &'a str) {
+    if relation.from == id {
+        (relation.to, active(site, relation.kind))
+    } else {
+        (relation.from, passive(site, relation.kind))
+    }
 }

@@ -12,9 +12,7 @@ use crate::date::Date;
 use crate::page::Page;
 use crate::record::RelationKind;
 use crate::scale::Confidence;
-use crate::site::{
-    BriefId, ClaimId, Matter, Node, Relation, SourceId, SpeakerId, Statement, StatementId,
-};
+use crate::site::{BriefId, ClaimId, Matter, Node, SourceId, SpeakerId, Statement, StatementId};
 
 /// Characters of the text that are shown on each side of a statement.
 const EXCERPT: usize = 120;
@@ -384,18 +382,5 @@ fn excerpt(brief: &Brief, statement: &Statement) -> Excerpt {
             Some(to) => format!("{} …", &after[..to]),
             None => after.to_owned(),
         },
-    }
-}
-
-/// The other end of a relation, seen from `id`, with the verb that fits.
-pub(super) fn other_end<'a>(
-    site: &Localised<'a>,
-    relation: &Relation,
-    id: ClaimId,
-) -> (ClaimId, &'a str) {
-    if relation.from == id {
-        (relation.to, active(site, relation.kind))
-    } else {
-        (relation.from, passive(site, relation.kind))
     }
 }
