@@ -53,6 +53,8 @@ fn from_html(html: &str) -> String {
         match part.strip_suffix('>') {
             Some("i" | "/i") => text.push('*'),
             Some("b" | "/b") => text.push_str("**"),
+            // Markdown has no marks of its own for these, and passes them on.
+            Some(tag @ ("sup" | "/sup" | "sub" | "/sub")) => text.push_str(&format!("<{tag}>")),
             Some("/a") => {
                 if let Some((from, address)) = address.take() {
                     let words = text.split_off(from);
