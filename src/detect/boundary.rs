@@ -269,13 +269,11 @@ fn dash_ends(view: &View, dash: usize) -> bool {
             view.reads(dash + 1, &["but", "yet"])
                 || (view.tag(dash + 2) != Tag::That && super::clauses::clause_at(view, dash + 2))
         }
-        Tag::Determiner
-        | Tag::Pronoun
-        | Tag::Name
-        | Tag::Noun
-        | Tag::Quote
-        | Tag::Wh
-        | Tag::Subordinator => true,
+        // What is set beside the last words goes with them; another clause, or "a claim that", does not.
+        Tag::Determiner | Tag::Name | Tag::Noun => {
+            super::clauses::clause_at(view, dash + 1) || view.noun(dash + 2).is_some()
+        }
+        Tag::Pronoun | Tag::Quote | Tag::Wh | Tag::Subordinator => true,
         Tag::Gerund => view.verb(dash + 1).is_some(),
         Tag::Finite | Tag::Be | Tag::Have | Tag::Modal | Tag::Do => true,
         _ => false,

@@ -165,8 +165,13 @@ fn copular(view: &View, start: usize, noun: usize, cue: &Cue) -> Option<Draft> {
         clause: true,
         ..Extent::default()
     };
+    // "The fear is that ...": nobody's
+    let nobody = source.is_none() && view.reads(start, &["the"]) && noun == start + 1;
+    if source.is_none() && !nobody {
+        return None;
+    }
     Some(Draft {
-        source: Some(source?),
+        source,
         cue: Run {
             start: cue_start,
             end: be + 1,
@@ -206,7 +211,12 @@ fn stands_alone(view: &View, start: usize, content: Run, cue: &Cue) -> bool {
         && view
             .verb(content.end - 1)
             .is_some_and(|verb| verb.frames & frame::NP != 0);
-    cue.class == Class::Assertion && !denied && !gap
+    // "There are fears that ..."
+    let there = (start.saturating_sub(4)..start).any(|index| {
+        view.reads(index, &["there"]) && view.tag(view.skip_adverbs(index + 1)) == Tag::Be
+    });
+    let exists = there && view.tag(content.start) == Tag::That;
+    (cue.class == Class::Assertion || exists) && !denied && !gap
 }
 
 /// The possessor in the noun phrase: "Trump's", "his".
