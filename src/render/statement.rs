@@ -151,18 +151,7 @@ fn shape(
                 .word("wordings", statement.wording.word())
                 .to_owned(),
         ),
-        via: statement
-            .via
-            .iter()
-            .map(|id| Link::outlet(site, *id))
-            .chain(
-                statement
-                    .heard_through()
-                    .iter()
-                    .map(String::as_str)
-                    .map(Link::plain),
-            )
-            .collect(),
+        via: relay(site, statement),
         origin: statement
             .origin
             .as_ref()
@@ -201,6 +190,13 @@ fn matter(site: &Localised, matter: &Matter) -> Link {
         Matter::Claim(id) => Link::claim_or_mark(site, *id),
         Matter::Words(words) => Link::plain(words),
     }
+}
+
+/// Through whom it came, nearest first: sources of the record, then names that only the text has.
+fn relay(site: &Localised, statement: &Statement) -> Vec<Link> {
+    let named = statement.heard_through().iter().map(String::as_str);
+    let sources = statement.via.iter().map(|id| Link::outlet(site, *id));
+    sources.chain(named.map(Link::plain)).collect()
 }
 
 /// What the claim of a statement rests on that was taken back or changed; else what the statement
