@@ -53,9 +53,7 @@ pub fn plan(site: &Site) -> (Plan, Report) {
         .into_iter()
         .partition(|id| site.is_unreviewed(*id));
     let facets = facets(site, &ledger, &unreviewed);
-    let corrections = site.brief_ids().flat_map(|id| site.corrections_of(id));
-    let corrections = corrections.filter(|id| !site.repeats_correction(*id));
-    let corrections = site.newest_first(corrections);
+    let corrections = corrections(site);
     let size = site.settings.page_size;
     let numbers = |count: usize| 1..=count.div_ceil(size).max(1);
     let mut pages = vec![Page::Home];
@@ -152,6 +150,12 @@ pub fn files_of(site: &Site, id: BriefId) -> Vec<DataFile> {
         files.extend([DataFile::Bibtex(Some(id)), DataFile::CslJson(Some(id))]);
     }
     files
+}
+
+/// Every correction, newest first; one that a translation repeats stands there once.
+fn corrections(site: &Site) -> Vec<CorrectionId> {
+    let all = site.brief_ids().flat_map(|id| site.corrections_of(id));
+    site.newest_first(all.filter(|id| !site.repeats_correction(*id)))
 }
 
 /// Every claim, the one said last first; claims without a date come last, in their own order.

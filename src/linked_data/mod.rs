@@ -14,7 +14,9 @@ use serde::Serialize;
 pub use party::{Occupation, Party, PartyKind, Picture};
 pub use place::{Breadcrumbs, Crumb, EntryPoint, SearchAction, Website};
 pub use review::{Rating, Review};
-pub use work::{Article, ArticleKind, Basis, Claim, Correction, Quotation, Work, WorkKind};
+pub use work::{
+    Article, ArticleKind, Basis, Claim, Correction, Edition, Quotation, Work, WorkKind,
+};
 
 /// The JSON-LD of a page.
 #[derive(Clone, Debug, Serialize)]

@@ -96,6 +96,30 @@ pub struct Article {
     /// The quotations in it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub has_part: Vec<Quotation>,
+    /// The text of which it is a translation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation_of_work: Option<Edition>,
+    /// Its translations.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub work_translation: Vec<Edition>,
+}
+
+/// An article in another language.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Edition {
+    /// Its kind.
+    #[serde(rename = "@type")]
+    pub kind: ArticleKind,
+    /// Its identifier.
+    #[serde(rename = "@id")]
+    pub id: String,
+    /// Its page.
+    pub url: String,
+    /// Its title.
+    pub headline: String,
+    /// Its language (BCP 47).
+    pub in_language: String,
 }
 
 /// What a work rests on: the address of a source, or the source where it has none.

@@ -34,6 +34,10 @@ impl Site {
 
     /// The one of a brief's languages that stands for it in lists: the site's, else the original.
     pub fn listed_as(&self, id: BriefId) -> BriefId {
+        // Lists ask for every brief, and nearly all have one language.
+        if self[id].original.is_none() && self[id].translations.is_empty() {
+            return id;
+        }
         let own = |one: &BriefId| self.brief_language(*one) == self.settings.lang;
         let found = self.editions(id).find(own);
         found.unwrap_or_else(|| self.original(id))

@@ -127,7 +127,7 @@ fn bodies(site: &Site, id: BriefId, statement: &Statement, file: &str) -> Vec<Bo
         who(site, statement, words),
         words.word("acts", statement.act.word()),
     );
-    let did = words.fill("note.act", &[("speaker", &who), ("act", act)]);
+    let did = words.fill("note.act", &[("speaker", who), ("act", act)]);
     let told = format!("{did}\n{}", site.claim_in(statement.claim, language).0);
     let mut bodies = vec![text(told, Motivation::Describing)];
     if claim.has_page {

@@ -7,7 +7,7 @@ use super::party::{policy_address, publisher};
 use super::{day, review, source, website};
 use crate::date::Date;
 use crate::document::{self, FrontMatter, Kind, State};
-use crate::linked_data::{Article, ArticleKind, Claim, Correction, Picture, Thing};
+use crate::linked_data::{Article, ArticleKind, Claim, Correction, Edition, Picture, Thing};
 use crate::page::Page;
 use crate::settings::Policy;
 use crate::site::{BriefId, ClaimId, Site, Statement};
@@ -60,7 +60,27 @@ fn article(site: &Site, id: BriefId) -> Article {
         is_based_on: sources.filter_map(|id| source::basis(site, *id)).collect(),
         mentions: mentions(site, id),
         has_part: quotations.collect(),
+        translation_of_work: published.original.and_then(|id| edition(site, id)),
+        work_translation: published
+            .translations
+            .iter()
+            .filter_map(|id| edition(site, *id))
+            .collect(),
     }
+}
+
+/// A brief in another language, where search engines may list it.
+fn edition(site: &Site, id: BriefId) -> Option<Edition> {
+    let page = Page::Brief(id);
+    let front = &site[id].brief.document.front;
+    let url = page.address(site).filter(|_| page.is_listed(site))?;
+    Some(Edition {
+        kind: kind(front.kind),
+        id: format!("{url}#brief"),
+        url,
+        headline: headline(&front.title).0,
+        in_language: site.language(front).to_owned(),
+    })
 }
 
 fn kind(kind: Kind) -> ArticleKind {
