@@ -25,7 +25,6 @@ REQUIRED = ["datasets", "table", "annotations", "jsonld", "feeds", "sitemap", "b
 # What validators say and is not heeded: (check, pattern of the file, pattern of the words, reason).
 ARGUED = [
     ("jsonld", r"", r"^Pending(Type|Property): ", "schema.org 30 calls the types for analyses, claims, quotations and corrections pending, and they are what the site has to tell; pending terms are part of the vocabulary and are used by those who read claims"),
-    ("jsonld", r"", r"^UnknownProperty: Unknown property 'query-input'", "schema.org's notation for what an action asks for (its guide to actions): a property's name with -input, which the vocabulary does not list; search engines read the search of a site by it"),
     ("jsonld", r"", r"^RequiredFieldMissing: Required field 'image' is missing", "search engines want a picture for their news cards; a brief has none unless its site sets one, and a made-up one would tell nothing"),
     ("jsonld", r"/briefs/plain/", r"Re\w+ field 'date(Published|Modified)' is missing", "this brief of the site full of signs has no date on purpose"),
     ("jsonld", r"-(signs|bare)/", r"Recommended field 'url' is missing in nested Person", "an author who is only a name has no page, and on a site without an address nobody has one"),

@@ -42,7 +42,7 @@ const TYPES: &[(&str, &[&str])] = &[
     ("Report", ARTICLE),
     ("ReportageNewsArticle", ARTICLE),
     ("ReviewNewsArticle", ARTICLE),
-    ("SearchAction", &["target", "query-input"]),
+    ("SearchAction", &["target"]),
     ("WebPage", &["name|headline|url|@id"]),
     ("WebSite", &["name", "url"]),
 ];

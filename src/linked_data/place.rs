@@ -32,11 +32,9 @@ pub struct Website {
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "@type", rename = "SearchAction")]
 pub struct SearchAction {
-    /// Where the words go.
+    /// Where the words go. `query-input`, by which a search engine once found the name of the words
+    /// in the address, is no property of the vocabulary.
     pub target: EntryPoint,
-    /// What stands for the words in the address.
-    #[serde(rename = "query-input")]
-    pub query_input: &'static str,
 }
 
 /// An address to which words are put.

@@ -140,7 +140,7 @@ fn shape(
         n: statement.number,
         claim: Link::claim(site, statement.claim),
         status: status_of(site, statement),
-        verdict: verdict_of(site, statement),
+        verdict: verdict(site, statement),
         changed: Vec::new(),
         act: site.word("acts", statement.act.word()),
         speaker: speaker(site, statement),
@@ -177,11 +177,6 @@ fn shape(
             .collect(),
         doubts: doubtful(site, id),
     }
-}
-
-/// The verdict on the claim that the statement's brief shows.
-fn verdict_of(site: &Localised, statement: &Statement) -> Option<VerdictShape> {
-    verdict(site, site.verdict_in(statement.brief?, statement.claim))
 }
 
 /// What was asked and not answered.

@@ -6,7 +6,7 @@ use super::localised::Localised;
 use super::shapes::{DateShape, Link};
 use super::statement::speaker;
 use crate::page::Page;
-use crate::site::{ClaimId, GivenVerdict};
+use crate::site::{ClaimId, Statement};
 
 /// A verdict.
 #[derive(Clone, Debug, Serialize)]
@@ -72,9 +72,10 @@ pub(super) fn word(site: &Localised, index: usize) -> Option<VerdictShape> {
     })
 }
 
-/// A verdict that was given.
-pub(super) fn verdict(site: &Localised, given: Option<&GivenVerdict>) -> Option<VerdictShape> {
-    word(site, given?.verdict)
+/// The verdict that a statement's brief shows of its claim.
+pub(super) fn verdict(site: &Localised, statement: &Statement) -> Option<VerdictShape> {
+    let given = site.verdict_in(statement.brief?, statement.claim)?;
+    word(site, given.verdict)
 }
 
 /// A claim with the verdict that holds; `number` tells it from others on the page.

@@ -295,6 +295,16 @@ fn the_publisher_says_how_it_works() {
     assert_eq!(site["url"], "https://example.org/b/");
     assert_eq!(site["description"], "Who says it");
     assert_eq!(
+        site["potentialAction"],
+        json!({
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": "https://example.org/b/search/?q={search_term_string}"
+            }
+        })
+    );
+    assert_eq!(
         site["publisher"],
         json!({
             // schema.org knows a masthead of publishers of news alone.

@@ -53,7 +53,6 @@ fn search(site: &Site) -> Option<SearchAction> {
         target: EntryPoint {
             url_template: format!("{page}?q={{search_term_string}}"),
         },
-        query_input: "required name=search_term_string",
     })
 }
 
