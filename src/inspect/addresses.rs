@@ -15,6 +15,9 @@ pub(super) struct Addresses<'a> {
     pub(super) base: Option<String>,
 }
 
+/// In how many files a name is looked for that is nearly the one that was written.
+const SEARCHED: usize = 5_000;
+
 /// Where an address leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Target {
@@ -128,7 +131,9 @@ impl<'a> Addresses<'a> {
                 ));
             }
         }
-        let near = nearest(path, self.paths.iter().map(String::as_str))?;
+        // A large site with one broken link on every page must not be gone through for each.
+        let near = self.paths.iter().map(String::as_str);
+        let near = nearest(path, near.filter(|_| self.paths.len() <= SEARCHED))?;
         Some(format!("did you mean the file `{near}`?"))
     }
 }
