@@ -206,41 +206,68 @@ pub fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let limit = match written.chars().count() {
+    let written: Vec<char> = folded(written).collect();
+    let limit = match written.len() {
         0 | 1 => return None,
         letters => (letters / 3).max(1),
     };
+    let mut distance = Distance::default();
     candidates
         .into_iter()
-        .map(|candidate| (edit_distance(written, candidate, limit), candidate))
-        .filter(|(distance, _)| *distance <= limit)
+        .filter_map(|candidate| Some((distance.within(limit, &written, candidate)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
 }
 
-/// Edits (insert, delete, replace, swap neighbours) between two words, or more than `limit`
-/// as soon as that is certain (optimal string alignment).
-fn edit_distance(left: &str, right: &str, limit: usize) -> usize {
-    let left: Vec<char> = left.chars().flat_map(char::to_lowercase).collect();
-    let right: Vec<char> = right.chars().flat_map(char::to_lowercase).collect();
-    if left.len().abs_diff(right.len()) > limit {
-        return limit + 1;
-    }
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    for (row, a) in left.iter().enumerate() {
-        let mut current = vec![row + 1];
-        for (column, b) in right.iter().enumerate() {
-            let replaced = above[column] + usize::from(a != b);
-            let mut best = replaced.min(above[column + 1] + 1).min(current[column] + 1);
-            if row > 0 && column > 0 && *a == right[column - 1] && left[row - 1] == *b {
-                best = best.min(before[column - 1] + 1);
-            }
-            current.push(best);
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    name.chars().flat_map(char::to_lowercase)
+}
+
+/// Counts edits. One is used for many names, so that none of them asks for memory.
+#[derive(Default)]
+struct Distance {
+    other: Vec<char>,
+    rows: [Vec<usize>; 3],
+}
+
+impl Distance {
+    /// Edits (insert, delete, replace, swap neighbours) between two words, unless there are more
+    /// than `limit` (optimal string alignment).
+    fn within(&mut self, limit: usize, word: &[char], other: &str) -> Option<usize> {
+        self.other.clear();
+        self.other.extend(folded(other));
+        let other = &self.other;
+        if word.len().abs_diff(other.len()) > limit {
+            return None;
         }
-        before = std::mem::replace(&mut above, current);
+        let [before, above, current] = &mut self.rows;
+        above.clear();
+        above.extend(0..=other.len());
+        for (row, letter) in word.iter().enumerate() {
+            current.clear();
+            current.push(row + 1);
+            for (column, opposite) in other.iter().enumerate() {
+                let replaced = above[column] + usize::from(letter != opposite);
+                let mut best = replaced.min(above[column + 1] + 1).min(current[column] + 1);
+                let is_swap = row > 0
+                    && column > 0
+                    && *letter == other[column - 1]
+                    && word[row - 1] == *opposite;
+                if is_swap {
+                    best = best.min(before[column - 1] + 1);
+                }
+                current.push(best);
+            }
+            // A swap reaches back two rows, so both must be lost.
+            let is_lost = |row: &[usize]| row.iter().all(|edits| *edits > limit);
+            if is_lost(current) && is_lost(above) {
+                return None;
+            }
+            std::mem::swap(before, above);
+            std::mem::swap(above, current);
+        }
+        above.last().copied().filter(|edits| *edits <= limit)
     }
-    above[right.len()]
 }
 
 #[cfg(test)]
