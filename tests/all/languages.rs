@@ -182,15 +182,15 @@ fn a_spanish_site_says_nothing_in_english() {
     assert!(found.contains_key("Skip to the text"), "{found:#?}");
 }
 
-#[test]
-fn a_text_and_its_translations_lead_to_each_other() {
+/// A text in three languages, and a page in two.
+fn translated() -> Folder {
     let original = "---\ntitle: Rain\ndate: 2022-09-07\ntags: [weather]\n---\nAna said [it rains]{claim=rain by=ana}.\n";
     let translation = |lang: &str, of: &str| {
         format!(
             "---\ntitle: In {lang}\ndate: 2022-09-07\nlang: {lang}\ntranslation_of: {of}\ntags: [weather]\n---\nAna: [rain in {lang}]{{claim=rain by=ana}}.\n"
         )
     };
-    let folder = Folder::default()
+    Folder::default()
         .with("ascribe.yaml", "lang: es\nbase_url: https://example.org/\n")
         .with("content/speakers.yaml", "ana: {name: Ana}\n")
         .with(
@@ -206,8 +206,12 @@ fn a_text_and_its_translations_lead_to_each_other() {
         .with(
             "content/pages/acerca.md",
             "---\ntitle: Acerca\ntranslation_of: about\n---\nTexto.\n",
-        );
-    let mut done = folder.compile();
+        )
+}
+
+#[test]
+fn a_text_and_its_translations_lead_to_each_other() {
+    let mut done = translated().compile();
     let pages = done.render();
     let links = |page: &str| -> BTreeSet<(String, String)> {
         let page = Html::parse_document(&pages[page]);
@@ -240,7 +244,11 @@ fn a_text_and_its_translations_lead_to_each_other() {
     }
     assert_eq!(links("about/index.html"), links("acerca/index.html"));
     assert_eq!(links("about/index.html").len(), 3);
-    // The list shows the text once, in the site's language, with ways to the others.
+}
+
+#[test]
+fn lists_show_a_text_once_in_the_language_of_the_site() {
+    let pages = translated().compile().render();
     let list = &pages["briefs/index.html"];
     assert!(
         list.contains("<a href=\"../briefs/lluvia/index.html\">In es</a>"),
@@ -253,6 +261,12 @@ fn a_text_and_its_translations_lead_to_each_other() {
         topic.contains(">In es</a>") && !topic.contains(">Rain</a>"),
         "{topic}"
     );
+}
+
+#[test]
+fn what_translations_repeat_is_stated_once() {
+    let mut done = translated().compile();
+    let pages = done.render();
     // A page in another language than its claim's words says so, and shows its own where it has any.
     assert!(pages["claims/rain/index.html"].contains("<h1>rain in es</h1>"));
     assert!(pages["briefs/pluie/index.html"].contains("rain in fr"));
