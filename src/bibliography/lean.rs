@@ -4,7 +4,8 @@ use hayagriva::citationberg::taxonomy::{
     NumberOrPageVariable, NumberVariable, StandardVariable, Variable,
 };
 use hayagriva::citationberg::{
-    self, Bibliography, Choose, IndependentStyle, LayoutRenderingElement, NamesChild, TextTarget,
+    self, Bibliography, Choose, IndependentStyle, LayoutRenderingElement, NamesChild, StyleClass,
+    TextTarget,
 };
 
 /// Makes a style print each source by itself, as one line, without what only a whole bibliography
@@ -25,10 +26,15 @@ pub(super) fn lean(style: IndependentStyle) -> IndependentStyle {
     style
 }
 
-/// Makes a style ready for the citations of a text; entries stand as one line.
+/// Makes a style ready for the citations of a text; entries stand as one line. Notes need nothing of
+/// the list, which costs as much as they do.
 pub(super) fn citing(style: IndependentStyle) -> IndependentStyle {
     let mut style = with_names(style);
-    plain_list(&mut style);
+    if style.settings.class == StyleClass::Note {
+        style.bibliography = None;
+    } else {
+        plain_list(&mut style);
+    }
     style
 }
 
