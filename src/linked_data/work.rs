@@ -104,20 +104,20 @@ pub struct Article {
     pub work_translation: Vec<Edition>,
 }
 
-/// An article in another language.
+/// An article in another language: its own page tells the rest.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Edition {
-    /// Its kind.
+    /// Its kind: `CreativeWork`, of which nobody asks for a date and authors.
     #[serde(rename = "@type")]
-    pub kind: ArticleKind,
+    pub kind: WorkKind,
     /// Its identifier.
     #[serde(rename = "@id")]
     pub id: String,
     /// Its page.
     pub url: String,
     /// Its title.
-    pub headline: String,
+    pub name: String,
     /// Its language (BCP 47).
     pub in_language: String,
 }

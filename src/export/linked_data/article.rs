@@ -7,7 +7,9 @@ use super::party::{policy_address, publisher};
 use super::{day, review, source, website};
 use crate::date::Date;
 use crate::document::{self, FrontMatter, Kind, State};
-use crate::linked_data::{Article, ArticleKind, Claim, Correction, Edition, Picture, Thing};
+use crate::linked_data::{
+    Article, ArticleKind, Claim, Correction, Edition, Picture, Thing, WorkKind,
+};
 use crate::page::Page;
 use crate::settings::Policy;
 use crate::site::{BriefId, ClaimId, Site, Statement};
@@ -75,10 +77,10 @@ fn edition(site: &Site, id: BriefId) -> Option<Edition> {
     let front = &site[id].brief.document.front;
     let url = page.address(site).filter(|_| page.is_listed(site))?;
     Some(Edition {
-        kind: kind(front.kind),
+        kind: WorkKind::CreativeWork,
         id: format!("{url}#brief"),
         url,
-        headline: headline(&front.title).0,
+        name: front.title.clone(),
         in_language: site.language(front).to_owned(),
     })
 }
