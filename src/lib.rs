@@ -31,9 +31,10 @@
 //! - [`draw`] makes SVG of plain values; what is drawn, and which page shows it, is said by
 //!   [`mod@plan`] and `render`.
 //! - Each package and each side effect has one home: `serde_yaml` in [`yaml`], `hayagriva` in
-//!   [`bibliography`], `html5gum` and `quick-xml` in [`mod@inspect`], `jiff` in [`date`], `walkdir` and reading in [`mod@discover`], `tera` in
-//!   [`mod@render`], `ammonia` in [`mod@annotate`], `dom_smoothie` in [`mod@import`], writing in
-//!   [`mod@write`]; clock, environment and printing are the binary's.
+//!   [`bibliography`], `icu_plurals` in [`messages`], `jiff` in [`date`], `walkdir` and reading in
+//!   [`mod@discover`], `tera` in [`mod@render`], `ammonia` in [`mod@annotate`], `dom_smoothie` in
+//!   [`mod@import`], writing in [`mod@write`], `html5gum` in [`mod@inspect`]; `quick-xml` writes in
+//!   [`mod@export`] and reads in [`mod@inspect`]; clock, environment and printing are the binary's.
 //!
 //! Behind the road's end [`mod@inspect`] looks at what was built, ours or not.
 //!
@@ -47,8 +48,10 @@
 //!
 //! A kind of fault is a line in `report/code.rs`, which gives it name, severity and explanation;
 //! a lint is a file in `lint/`; a kind of page is a variant in `page.rs`, a file in `render/` and
-//! a template; a CSL style, a scale, a word of the record is a line where its kin are. The
-//! compiler and the tests name what is missing.
+//! a template; a file beside the pages is a variant of [`page::DataFile`] and a file in `export/`; a
+//! format of `ascribe export` is a line in `export/format.rs`; words for readers are a line in each
+//! table of `templates/messages/`; a CSL style, a scale, a word of the record is a line where its
+//! kin are. The compiler and the tests name what is missing.
 
 // ground
 pub mod text;
