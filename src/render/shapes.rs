@@ -205,23 +205,15 @@ pub(super) fn source_date(site: &Localised, id: SourceId) -> Option<DateShape> {
 
 /// All eight figures of a brief, in the order in which they are read.
 pub(super) fn figures(site: &Localised, glance: &Glance) -> Vec<Figure> {
-    [
-        ("statements", glance.statements),
-        ("speakers", glance.speakers),
-        ("outlets", glance.outlets),
-        ("origins", glance.origins),
-        ("denials", glance.denials),
-        ("non-answers", glance.non_answers),
-        ("unsourced", glance.unsourced),
-        ("unreviewed", glance.unreviewed),
-    ]
-    .into_iter()
-    .map(|(name, n)| Figure {
-        name,
-        n,
-        label: site.words.plural_word("counts", name, n).to_owned(),
-    })
-    .collect()
+    glance
+        .figures()
+        .into_iter()
+        .map(|(name, n)| Figure {
+            name,
+            n,
+            label: site.words.plural_word("counts", name, n).to_owned(),
+        })
+        .collect()
 }
 
 impl Grade {

@@ -145,6 +145,22 @@ pub struct Glance {
     pub unreviewed: usize,
 }
 
+impl Glance {
+    /// The figures by name, in the order in which they are read.
+    pub fn figures(self) -> [(&'static str, usize); 8] {
+        [
+            ("statements", self.statements),
+            ("speakers", self.speakers),
+            ("outlets", self.outlets),
+            ("origins", self.origins),
+            ("denials", self.denials),
+            ("non-answers", self.non_answers),
+            ("unsourced", self.unsourced),
+            ("unreviewed", self.unreviewed),
+        ]
+    }
+}
+
 /// A lint that is not told at some places, with the reason.
 #[derive(Clone, Debug)]
 pub struct Allowed {

@@ -41,17 +41,7 @@ impl<'a> Words<'a> {
 
     /// "9 statements, 3 outlets, 1 independent origin, 1 denial".
     pub(super) fn glance(self, glance: Glance) -> String {
-        let figures = [
-            ("statements", glance.statements),
-            ("speakers", glance.speakers),
-            ("outlets", glance.outlets),
-            ("origins", glance.origins),
-            ("denials", glance.denials),
-            ("non-answers", glance.non_answers),
-            ("unsourced", glance.unsourced),
-            ("unreviewed", glance.unreviewed),
-        ];
-        let told = figures.into_iter().filter(|(_, n)| *n > 0);
+        let told = glance.figures().into_iter().filter(|(_, n)| *n > 0);
         let told = told.map(|(key, n)| format!("{n} {}", self.plural_word("counts", key, n)));
         told.collect::<Vec<_>>().join(", ")
     }

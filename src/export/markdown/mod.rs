@@ -86,21 +86,11 @@ fn head(site: &Site, words: &Messages, id: BriefId) -> String {
 
 /// The figures in one line; those that may be passed over are left out where they are zero.
 fn glance(words: &Messages, glance: Glance) -> String {
-    let figures = [
-        ("statements", glance.statements, true),
-        ("speakers", glance.speakers, true),
-        ("outlets", glance.outlets, true),
-        ("origins", glance.origins, true),
-        ("denials", glance.denials, false),
-        ("non-answers", glance.non_answers, false),
-        ("unsourced", glance.unsourced, false),
-        ("unreviewed", glance.unreviewed, false),
-    ];
-    let told = figures
-        .into_iter()
-        .filter(|(_, number, always)| *always || *number > 0);
+    let always = ["statements", "speakers", "outlets", "origins"];
+    let figures = glance.figures().into_iter();
+    let told = figures.filter(|(name, number)| always.contains(name) || *number > 0);
     let told = told
-        .map(|(name, number, _)| format!("{number} {}", words.plural_word("counts", name, number)));
+        .map(|(name, number)| format!("{number} {}", words.plural_word("counts", name, number)));
     told.collect::<Vec<_>>().join(", ")
 }
 
