@@ -43,6 +43,8 @@ mod head;
 mod history;
 #[path = "all/inspecting.rs"]
 mod inspecting;
+#[path = "all/ledger.rs"]
+mod ledger;
 #[path = "all/linked_data.rs"]
 mod linked_data;
 #[path = "all/languages.rs"]

@@ -10,7 +10,8 @@ use crate::page::{Facet, Page};
 use crate::plan::{FacetValue, Plan};
 use crate::site::ClaimId;
 
-/// Values of a facet that a list of facets names; those with most claims come first.
+/// Values of a facet that a page names; those with most claims come first. The first page of the
+/// whole ledger names them all, so that each has a link to it.
 const VALUES: usize = 60;
 
 /// What `ledger.html` reads as `ledger`.
@@ -29,6 +30,8 @@ struct FacetShape {
     name: &'static str,
     label: String,
     values: Vec<ValueShape>,
+    /// Leads to the values that are left out here.
+    more: Option<Link>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -88,6 +91,8 @@ fn page(
     current: Option<(Facet, &str)>,
     number: usize,
 ) -> LedgerPage {
+    let whole = current.is_none() && number == 1;
+    let most = if whole { usize::MAX } else { VALUES };
     LedgerPage {
         count: site.count(claims.len(), "counts.claims"),
         facet: current.map(|(facet, key)| {
@@ -100,7 +105,7 @@ fn page(
         facets: plan
             .facets
             .keys()
-            .map(|one| shape(site, plan, *one, current))
+            .map(|one| shape(site, plan, *one, current, most))
             .collect(),
         claims: part(site, claims, number)
             .iter()
@@ -122,6 +127,7 @@ fn shape(
     plan: &Plan,
     facet: Facet,
     current: Option<(Facet, &str)>,
+    most: usize,
 ) -> FacetShape {
     let is_current = |key: &str| current == Some((facet, key));
     let mut values: Vec<_> = plan.facets.get(&facet).into_iter().flatten().collect();
@@ -130,9 +136,10 @@ fn shape(
     } else {
         values.sort_by_key(|(key, value)| (std::cmp::Reverse(value.claims.len()), *key));
     }
+    let all = values.len();
     let mut shown: Vec<ValueShape> = Vec::new();
     for (index, (key, value)) in values.into_iter().enumerate() {
-        if index < VALUES || is_current(key) {
+        if index < most || is_current(key) {
             let page = Page::Facet(facet, key.clone(), 1);
             shown.push(ValueShape {
                 key: key.clone(),
@@ -145,6 +152,19 @@ fn shape(
     FacetShape {
         name: facet.word(),
         label: label(site, facet).to_owned(),
+        more: (all > shown.len()).then(|| more(site, facet, all - shown.len())),
         values: shown,
+    }
+}
+
+/// Where the values of a facet stand that a page leaves out.
+fn more(site: &Localised, facet: Facet, count: usize) -> Link {
+    let ledger = Page::Ledger(1).route(site);
+    Link {
+        text: site
+            .words
+            .fill("ledger.more", &[("count", &count.to_string())]),
+        path: Some(format!("{ledger}#by-{}", facet.word())),
+        lang: None,
     }
 }
