@@ -78,4 +78,39 @@ impl Tagger<'_> {
                 head.tag == Tag::Noun && head.is(part::SPEAKER) && third != self.is_plural(head)
             })
     }
+
+    /// Whether a name and a verb of saying follow right after a quotation: «"...," retired General Doe said».
+    pub(crate) fn names_speaker(items: &[Item], index: usize) -> bool {
+        let quotation = items
+            .get(index.saturating_sub(2)..index)
+            .is_some_and(|run| run.iter().any(|item| item.quoted));
+        let saying = |run: &[Item]| {
+            run.iter()
+                .find(|item| !item.capital && !item.is(part::NOUN | part::TITLE | part::SPEAKER))
+                .is_some_and(|item| item.word.verb > 0 && item.is(part::PAST | part::THIRD))
+        };
+        quotation
+            && items
+                .get(index + 1..(index + 9).min(items.len()))
+                .is_some_and(saying)
+    }
+
+    /// Whether two names joined by "and" stand before a word: "Smith and Doe call it ...".
+    pub(crate) fn joins_names(&self, items: &[Item], index: usize) -> bool {
+        let front = items.get(..index).unwrap_or_default();
+        let last = front
+            .iter()
+            .rev()
+            .take_while(|item| item.tag == Tag::Name)
+            .count();
+        let Some((and, rest)) = front
+            .get(..front.len() - last)
+            .and_then(<[Item]>::split_last)
+        else {
+            return false;
+        };
+        last > 0
+            && self.reads(Some(and), &["and"])
+            && rest.last().is_some_and(|item| item.tag == Tag::Name)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::introduced::introduced;
+use super::introduced::{by_noun, introduced};
 use super::items::Tag;
 use super::lexicon::frame;
 use super::reader::{Announced, Place, Quoted, Reader};
@@ -81,10 +81,13 @@ impl Reader<'_> {
         else {
             return;
         };
-        if view.tag(last) != Tag::Colon {
-            return;
-        }
-        let Some(introduction) = introduced(view, last + 1) else {
+        let introduction = match view.tag(last) {
+            Tag::Colon => introduced(view, last + 1),
+            // «Her answer? "..."»
+            Tag::Stop if view.own(last) == "?" => by_noun(view, last),
+            _ => None,
+        };
+        let Some(introduction) = introduction else {
             return;
         };
         let start = introduction.cue.first().map_or(0, |span| span.start);

@@ -70,18 +70,7 @@ pub(crate) fn clause_before(view: &View, end: usize) -> Option<Vec<Run>> {
 /// A quotation that goes on after the cue: «"...," he said, "..."».
 pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
     let mut at = skip_adjuncts(view, from);
-    // «"...," said Smith, shaking his head, "..."»
-    if view.tag(at) == Tag::Comma
-        && matches!(
-            view.tag(at + 1),
-            Tag::Gerund | Tag::Participle | Tag::Preposition
-        )
-        && view.verb(at + 1).is_none()
-        && let Some(next) =
-            (at + 2..(at + 16).min(view.len())).find(|index| view.tag(*index) == Tag::Quote)
-        && view.tag(next - 1) == Tag::Comma
-        && !(at + 1..next).any(|index| view.item(index).is_some_and(Item::finite))
-    {
+    if let Some(next) = resumed(view, at) {
         at = next;
     }
     if view.tag(at) != Tag::Comma && view.tag(at) != Tag::Quote && view.tag(at) != Tag::Colon {
@@ -101,9 +90,14 @@ pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
         }
         at = next;
     }
-    while matches!(view.tag(at), Tag::Comma | Tag::Colon) {
+    while matches!(
+        view.tag(at),
+        Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Dash
+    ) {
         at += 1;
     }
+    // «"...," he said, and "..."»: what joins them is his too.
+    let joined = at + usize::from(view.tag(at) == Tag::Conjunction);
     // "a co-author of «...»" names a title.
     if matches!(
         view.tag_before(at),
@@ -111,12 +105,32 @@ pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
     ) {
         return Vec::new();
     }
-    if view.tag(at) == Tag::Quote {
+    if view.tag(joined) == Tag::Quote {
         vec![Run {
             start: at,
-            end: quote_end(view, at),
+            end: quote_end(view, joined),
         }]
     } else {
         Vec::new()
     }
+}
+
+/// The quotation that goes on after something said of the speaking: «"...," said Smith, shaking his head, "..."».
+fn resumed(view: &View, comma: usize) -> Option<usize> {
+    if view.tag(comma) != Tag::Comma || view.tag(comma + 1) == Tag::Quote {
+        return None;
+    }
+    let next =
+        (comma + 2..(comma + 16).min(view.len())).find(|index| view.tag(*index) == Tag::Quote)?;
+    let mut between = comma + 1..next;
+    let speaks = between.clone().any(|index| {
+        view.verb(index)
+            .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
+            && view.item(index).is_some_and(Item::verbal)
+    });
+    // "as others looked on", but "her voice breaking"
+    let clause = view.tag(comma + 1) == Tag::Subordinator
+        || view.reads(comma + 1, &["as", "while", "when", "before", "after"]);
+    let finite = between.any(|index| view.item(index).is_some_and(Item::finite));
+    (view.tag(next - 1) == Tag::Comma && !speaks && (clause || !finite)).then_some(next)
 }

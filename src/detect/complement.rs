@@ -189,6 +189,9 @@ fn quote(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
     if cue.frames & frame::QUOTE == 0 {
         return None;
     }
+    // "cried out", "shouted back"
+    let particle = usize::from(view.reads(after, &["out", "back"]));
+    let after = after + particle;
     let at = skip_tail(view, after, cue.frames & frame::ADDRESSEE != 0);
     let mut start = at;
     while matches!(view.tag(start), Tag::Comma | Tag::Colon) {

@@ -42,7 +42,10 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
             && item.word.noun > 0
             && let Some(cue) = view.noun(index)
         {
-            drafts.extend(super::noun_cues::noun_or_adjective(view, index, cue));
+            drafts.extend(
+                super::noun_cues::noun_or_adjective(view, index, cue)
+                    .or_else(|| super::quoted_nouns::quoted_noun(view, index, cue)),
+            );
         }
         if item.tag == Tag::Preposition && view.reads(index, &["in", "per", "by", "on"]) {
             drafts.extend(super::phrase_cues::phrase_cue(view, index));

@@ -21,7 +21,17 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
         return None;
     }
     let colon = view.tag(at - 1) == Tag::Colon;
-    if colon && let Some(found) = by_noun(view, at - 1).or_else(|| header(view, at - 1)) {
+    if colon
+        && let Some(found) = by_noun(view, at - 1)
+            .or_else(|| header(view, at - 1))
+            .or_else(|| manner(view, at - 1))
+    {
+        return Some(found);
+    }
+    // «Holm's answer was, "..."»
+    if view.tag(at.wrapping_sub(2)) == Tag::Be
+        && let Some(found) = by_noun(view, at - 1)
+    {
         return Some(found);
     }
     let verbs = |index: &usize| {
@@ -45,35 +55,73 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
     introduction(view, verb)
 }
 
-/// «Her message was blunt: "..."», «Holm's verdict: "..."»: someone's cue noun opens the sentence.
-fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
-    let end = plain_phrase(view, 0);
-    let noun = view.noun(end.checked_sub(1)?)?;
-    // "Her words to the board:"
-    let full = super::phrases::full_phrase(view, 0);
-    let short = view.tag(end) == Tag::Be && colon <= end + 5 || end == colon || full == colon;
-    let owner = match view.tag(0) {
-        Tag::Possessive if !view.reads(0, &["my", "our", "your"]) => Some(1),
-        _ => (1..end).find(|index| view.tag(*index) == Tag::Genitive),
-    };
-    // "The reply was short:", with nobody named
-    let owner = owner.or_else(|| (view.tag(0) == Tag::Determiner && end > 1).then_some(0))?;
-    if !short || noun.class != Class::Assertion {
+/// «Holm was blunt: "..."»: a person and how that person spoke.
+fn manner(view: &View, colon: usize) -> Option<Attribution> {
+    let be = (colon.saturating_sub(4)..colon)
+        .rev()
+        .find(|index| view.tag(*index) == Tag::Be)?;
+    let subject = super::subject::before(view, be, be, 0)?;
+    let plain = (be + 1..colon).all(|index| matches!(view.tag(index), Tag::Adverb | Tag::Noun));
+    if !plain || !can_speak(view, subject.head) || view.reads(subject.head.start, &["it", "this"]) {
         return None;
     }
     Some(attribution(
+        vec![view.bytes(subject.run)?],
         view.bytes(Run {
-            start: 0,
-            end: owner,
-        })
-        .into_iter()
-        .collect(),
-        view.bytes(Run {
-            start: owner,
+            start: be,
             end: colon,
         })
         .into_iter()
         .collect(),
+        Vec::new(),
+        Class::Assertion,
+        Act::Says,
+    ))
+}
+
+/// «Her message was blunt: "..."», «Holm's verdict: "..."»: someone's cue noun opens the sentence.
+pub(crate) fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
+    let end = plain_phrase(view, 0);
+    let noun = view.noun(end.checked_sub(1)?)?;
+    // "Her words to the board:"
+    let full = super::phrases::full_phrase(view, 0);
+    let short = view.tag(full) == Tag::Be && colon <= full + 5 || end == colon || full == colon;
+    if !short || noun.class != Class::Assertion {
+        return None;
+    }
+    let owner = match view.tag(0) {
+        Tag::Possessive if !view.reads(0, &["my", "our", "your"]) => Some(1),
+        _ => (1..end).find(|index| view.tag(*index) == Tag::Genitive),
+    };
+    // "The message from Holm was short:"
+    let sender = Run {
+        start: end + 1,
+        end: super::phrases::full_phrase(view, end + 1),
+    };
+    let (source, cue) = match owner {
+        Some(end) => (
+            Run { start: 0, end },
+            Run {
+                start: end,
+                end: colon,
+            },
+        ),
+        None if view.reads(end, &["from"]) && can_speak(view, sender) => {
+            (sender, Run { start: 0, end })
+        }
+        // "The reply was short:", with nobody named
+        None if view.tag(0) == Tag::Determiner && end > 1 => (
+            Run { start: 0, end: 0 },
+            Run {
+                start: 0,
+                end: colon,
+            },
+        ),
+        None => return None,
+    };
+    Some(attribution(
+        view.bytes(source).into_iter().collect(),
+        view.bytes(cue).into_iter().collect(),
         Vec::new(),
         noun.class,
         noun.act,
@@ -84,6 +132,8 @@ fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
 fn header(view: &View, colon: usize) -> Option<Attribution> {
     let end = plain_phrase(view, 0);
     let rest = usize::from(view.tag(end) == Tag::Comma) + end;
+    // «Holm, 43, a farmer: "..."»
+    let described = rest > end && matches!(view.tag(rest), Tag::Number | Tag::Determiner);
     let opens = matches!(view.tag(rest), Tag::Preposition | Tag::Open) || rest == colon;
     let named =
         view.tag(end.checked_sub(1)?) == Tag::Name || can_speak(view, Run { start: 0, end });
@@ -96,17 +146,16 @@ fn header(view: &View, colon: usize) -> Option<Attribution> {
     });
     // «Book review: "The Long Night"» names a title.
     let spoken = last.is_some_and(|last| matches!(last.shape, Shape::Stop | Shape::Ellipsis));
-    if !opens || !named || !verbless || !spoken {
+    if !(opens || described) || !named || !verbless || !spoken {
         return None;
     }
+    let about = Run {
+        start: if described { colon } else { end },
+        end: colon,
+    };
     Some(attribution(
         vec![view.bytes(Run { start: 0, end })?],
-        view.bytes(Run {
-            start: end,
-            end: colon,
-        })
-        .into_iter()
-        .collect(),
+        view.bytes(about).into_iter().collect(),
         Vec::new(),
         Class::Assertion,
         Act::Says,
@@ -204,6 +253,27 @@ pub(crate) fn tagged(view: &View, quote: usize) -> Option<Attribution> {
         return None;
     }
     introduction(view, verb)
+}
+
+/// «One farmer from the valley — "I never will" — ...»: the person before a dash.
+pub(crate) fn set_off(view: &View, quote: usize) -> Option<Attribution> {
+    let dash = quote.checked_sub(1)?;
+    if view.tag(dash) != Tag::Dash {
+        return None;
+    }
+    let subject = super::subject::before(view, dash, dash, 0)?;
+    let clause = (subject.run.start..dash).any(|index| view.item(index).is_some_and(Item::finite));
+    if clause || !can_speak(view, subject.head) {
+        return None;
+    }
+    let source = view.bytes(subject.run)?;
+    Some(attribution(
+        vec![source],
+        Vec::new(),
+        Vec::new(),
+        Class::Assertion,
+        Act::Says,
+    ))
 }
 
 /// The attribution of a verb whose quotation is still to come.

@@ -117,7 +117,8 @@ pub(crate) fn items(
     let mut transparent_end = 0;
     while index < sentence.end {
         if let Some(quotation) = pending.next_if(|quotation| quotation.open <= index) {
-            if whole(text, tokens, quotation, sentence, lexicon) {
+            let resumes = || items.iter().any(|item| item.tag == Tag::Quote);
+            if whole(text, tokens, quotation, sentence, lexicon, resumes) {
                 let last = quotation.end.saturating_sub(1).max(quotation.open);
                 items.push(Item {
                     tag: Tag::Quote,
@@ -185,6 +186,7 @@ fn whole(
     quotation: &Quotation,
     sentence: &Sentence,
     lexicon: &Lexicon,
+    resumes: impl FnOnce() -> bool,
 ) -> bool {
     let inner = quotation.inner();
     let Some(words) = tokens.get(inner.clone()) else {
@@ -231,13 +233,23 @@ fn whole(
     let cue_after =
         after.is_some_and(|token| speech(token, lexicon) && token.is(part::PAST | part::THIRD));
     match before.map(|token| token.shape) {
-        None => count >= 3 || comma || ended || cue_after,
+        // «left ("It is a joke," she said of the fund)»
+        None | Some(Shape::Open) => count >= 3 || comma || ended || cue_after,
         Some(Shape::Colon) => true,
         Some(Shape::Comma) => {
             (capital && count >= 3)
                 || (cue_before_comma(text, tokens, quotation.open, lexicon)
                     && (capital || count >= 3 || ended))
                 || (comma && count >= 4)
+                || (ended && count >= 8)
+                || (ended && count >= 3 && resumes())
+        }
+        Some(Shape::Dash | Shape::Semicolon) => {
+            capital && count >= 5 || comma && count >= 4 || (comma || ended) && resumes()
+        }
+        // «"...," he said, and "..."»
+        Some(Shape::Word) if before.is_some_and(|token| token.is(part::CONJUNCTION)) => {
+            (comma || ended) && count >= 4 && (quotation.open == sentence.start + 1 || resumes())
         }
         Some(_) if cue_before => {
             comma
@@ -268,5 +280,5 @@ fn cue_before_comma(_text: &str, tokens: &[Token], open: usize, lexicon: &Lexico
     (2..10)
         .filter_map(|back| tokens.get(open.wrapping_sub(back)))
         .take_while(|token| !matches!(token.shape, Shape::Stop | Shape::Break))
-        .any(|token| speech(token, lexicon))
+        .any(|token| speech(token, lexicon) || token.is(part::ACCORDING))
 }

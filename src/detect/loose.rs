@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::introduced::{attribution, introduced, introduction, tagged};
+use super::introduced::{attribution, introduced, introduction, set_off, tagged};
 use super::items::Tag;
 use super::labels;
 use super::lexicon::frame;
@@ -58,6 +58,24 @@ impl Reader<'_> {
                 last: false,
                 ..spoken
             })
+    }
+
+    /// The paragraphs of a quotation, nobody's so far, that this sentence ends and gives to its speaker.
+    pub(crate) fn begun(&mut self, view: &View, sentence: &Sentence) -> Spans {
+        let goes_on = self.last_quoted.is_some_and(|quoted| {
+            quoted.open
+                && quoted.paragraph + 1 == sentence.paragraph
+                && quoted.index + 1 == self.found.len()
+        });
+        let unnamed = |found: &mut Attribution| found.source.is_empty() && found.cue.is_empty();
+        if !goes_on || view.tag(0) != Tag::Quote {
+            return Vec::new();
+        }
+        let Some(begun) = self.found.pop_if(unnamed) else {
+            return Vec::new();
+        };
+        self.recent = None;
+        begun.content
     }
 
     /// A paragraph «— Jane Doe» after one that is all quotation, or a name alone before one.
@@ -137,7 +155,10 @@ impl Reader<'_> {
                 Class::Assertion,
                 Act::Says,
             ));
-        } else if let Some(tag) = loose.iter().find_map(|quote| tagged(view, *quote)) {
+        } else if let Some(tag) = loose
+            .iter()
+            .find_map(|quote| tagged(view, *quote).or_else(|| set_off(view, *quote)))
+        {
             self.begin(
                 Attribution {
                     content: spans,
@@ -147,13 +168,15 @@ impl Reader<'_> {
             );
         } else if let Some(introduction) = loose.first().and_then(|first| introduced(view, *first))
         {
-            self.begin(
-                Attribution {
-                    content: spans,
-                    ..introduction
-                },
-                place,
-            );
+            let same = self.last_quoted.map(|quoted| quoted.index).filter(|last| {
+                let found = self.found.get(*last);
+                found.is_some_and(|found| found.cue == introduction.cue)
+            });
+            let found = Attribution {
+                content: spans,
+                ..introduction
+            };
+            self.take_up(same, found, place);
         } else if let Some((source, _)) = self
             .heading
             .clone()
@@ -186,6 +209,22 @@ impl Reader<'_> {
             open: place.open,
         });
         self.found.push(found);
+    }
+
+    /// The same for words that go on what the same cue took, where it took any.
+    fn take_up(&mut self, same: Option<usize>, found: Attribution, place: Place) {
+        let Some((index, earlier)) =
+            same.and_then(|index| Some((index, self.found.get_mut(index)?)))
+        else {
+            self.begin(found, place);
+            return;
+        };
+        earlier.content.extend(found.content);
+        self.last_quoted = Some(Quoted {
+            index,
+            paragraph: place.paragraph,
+            open: place.open,
+        });
     }
 
     /// A quotation without speaker: it goes on the one before, or stands alone.

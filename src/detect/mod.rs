@@ -68,6 +68,7 @@ mod fronted;
 mod relative;
 mod passive;
 mod noun_cues;
+mod quoted_nouns;
 mod phrase_cues;
 mod labels;
 mod cues;

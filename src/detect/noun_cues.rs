@@ -220,7 +220,7 @@ fn stands_alone(view: &View, start: usize, content: Run, cue: &Cue) -> bool {
 }
 
 /// The possessor in the noun phrase: "Trump's", "his".
-fn possessor(view: &View, start: usize, noun: usize) -> (Option<Run>, usize) {
+pub(crate) fn possessor(view: &View, start: usize, noun: usize) -> (Option<Run>, usize) {
     if let Some(genitive) = (start..noun)
         .rev()
         .find(|index| view.tag(*index) == Tag::Genitive)

@@ -191,7 +191,9 @@ fn predicate_end(view: &View, at: usize) -> Option<usize> {
 }
 
 /// «said "vote" four times»: quoted words that are no clause.
-pub(crate) fn quoted_words(view: &View, at: usize, cue: &Cue) -> Option<Complement> {
+pub(crate) fn quoted_words(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
+    // "cried out", "shouted back"
+    let at = after + usize::from(view.reads(after, &["out", "back"]));
     if cue.frames & frame::QUOTE == 0 || cue.frames & frame::THAT == 0 || !opens_quoted(view, at) {
         return None;
     }

@@ -37,6 +37,11 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
                     end: verbs.start,
                 })?
         }
+        // «"Keep out" was written on the gate»
+        _ if view.tag_before(verbs.start) == Tag::Quote => Run {
+            start: verbs.start - 1,
+            end: verbs.start,
+        },
         _ => subject_of(view, verbs)?.run,
     };
     let mut content = vec![patient];
@@ -56,19 +61,29 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
         },
         _ => run,
     }));
-    let announced = cue.class == super::types::Class::Assertion
-        && cue.frames & frame::NP != 0
-        && cue.frames & frame::QUOTE != 0
-        && verbs.mode == Mode::Finite
-        && agent.is_none()
-        && matches!(
-            view.tag(after),
-            Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition
-        );
-    if tail.is_none() && !announced && (agent.is_none() || cue.frames & frame::NP == 0) {
+    // «"Keep out" was written by the owner», but "the book was written by the owner"
+    let spoken = if view.tag(patient.start) == Tag::Quote {
+        frame::NP | frame::QUOTE
+    } else {
+        frame::NP
+    };
+    let announced =
+        cue.frames & spoken != 0 && agent.is_none() && announced(view, verbs, cue, after);
+    if tail.is_none() && !announced && (agent.is_none() || cue.frames & spoken == 0) {
         return None;
     }
     Some(Draft::of_verb(verbs, cue, agent, content, Found::Object))
+}
+
+/// Whether a verb of saying ends its clause, by whomever it was said: "A strike was announced on Monday."
+fn announced(view: &View, verbs: &Group, cue: &Cue, after: usize) -> bool {
+    cue.class == super::types::Class::Assertion
+        && cue.frames & frame::QUOTE != 0
+        && verbs.mode == Mode::Finite
+        && matches!(
+            view.tag(after),
+            Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition
+        )
 }
 
 /// The agent of "by X".

@@ -262,7 +262,7 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
         {
             return None;
         }
-        let hook = start + 1 == at
+        let hook = start + 1 == at && view.tag(start) != Tag::Quote
             || (start..at).all(|index| {
                 matches!(
                     view.tag(index),
@@ -288,10 +288,11 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
             });
         }
         let resumed = hook
-            || view.tag_before(at) == Tag::Comma
+            || matches!(view.tag_before(at), Tag::Comma | Tag::Quote)
                 && view.tag(end) == Tag::Comma
                 && view.tag(end + 1) != Tag::Conjunction
                 && (!super::fragments::has_finite(view, Run { start, end: at })
+                    || super::fragments::unfinished(view, Run { start, end: at })
                     || !clause_at(view, start)
                     || (matches!(view.tag(end + 1), Tag::Number | Tag::Preposition)
                         && !clause_at(view, end + 1)));

@@ -289,10 +289,15 @@ impl<'t> Reader<'t> {
         used: &mut [bool],
     ) {
         let bytes = |run: Run| view.bytes(run);
-        let content: Vec<Range<usize>> =
+        let mut content: Vec<Range<usize>> =
             draft.content.iter().filter_map(|run| bytes(*run)).collect();
         if content.is_empty() {
             return;
+        }
+        if draft.content.first().is_some_and(|run| run.start == 0) {
+            let mut begun = self.begun(view, sentence);
+            begun.append(&mut content);
+            content = begun;
         }
         let mut quoted = false;
         for run in &draft.content {

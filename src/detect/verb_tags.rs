@@ -83,13 +83,12 @@ impl Tagger<'_> {
         if graded {
             return Tag::Noun;
         }
-        // "said retired General Jane Doe"
+        // "said retired General Jane Doe", «"...," retired General Jane Doe said»
         let spoke =
             previous.is_some_and(|before| before.tag == Tag::Finite && before.word.verb > 0);
-        if spoke
-            && next.is_some_and(|after| after.capital)
-            && items.get(index).is_some_and(|item| item.word.verb == 0)
-        {
+        let named = next.is_some_and(|after| after.capital || after.is(part::ROLE | part::TITLE))
+            && items.get(index).is_some_and(|item| item.word.verb == 0);
+        if named && (spoke || Self::names_speaker(items, index)) {
             return Tag::Noun;
         }
         // "4 in 10 said"
@@ -242,7 +241,9 @@ impl Tagger<'_> {
             Tag::Pronoun | Tag::Wh => Tag::Finite,
             Tag::That if !noun => Tag::Finite,
             Tag::Name => {
-                let plural = before.is(part::PLURAL) || self.lower(before).ends_with('s');
+                let plural = before.is(part::PLURAL)
+                    || self.lower(before).ends_with('s')
+                    || item.word.verb > 0 && self.joins_names(items, index);
                 let after_quotation = item.word.verb > 0
                     && items
                         .get(index.saturating_sub(5)..index)
