@@ -113,4 +113,30 @@ impl Tagger<'_> {
             && self.reads(Some(and), &["and"])
             && rest.last().is_some_and(|item| item.tag == Tag::Name)
     }
+
+    /// Whether a name and then a quotation follow: «Quips Smith, "..."».
+    pub(crate) fn tags_ahead(items: &[Item], index: usize) -> bool {
+        let ahead = items.get(index + 1..(index + 12).min(items.len()));
+        let mut ahead = ahead.unwrap_or_default().iter();
+        let named = ahead.next().is_some_and(|item| item.capital);
+        let quoted = ahead
+            .skip_while(|item| !matches!(item.tag, Tag::Comma | Tag::Colon))
+            .nth(1)
+            .is_some_and(|item| item.tag == Tag::Quote);
+        named && quoted && items.get(index).is_some_and(|item| item.word.verb > 0)
+    }
+
+    /// Whether a cue verb after a name stands just behind a quotation: «"Who knows?" Smith wonders.»
+    pub(crate) fn ends_tag(items: &[Item], index: usize, plural: bool) -> bool {
+        let quotation = items
+            .get(index.saturating_sub(5)..index)
+            .is_some_and(|run| run.iter().any(|item| item.tag == Tag::Quote));
+        let third = items.get(index).is_some_and(|item| item.is(part::THIRD));
+        let ends = items.get(index + 1).is_some_and(|after| {
+            matches!(after.tag, Tag::Stop | Tag::Comma) || after.is(part::PREPOSITION)
+        });
+        quotation
+            && (plural || third && ends)
+            && items.get(index).is_some_and(|item| item.word.verb > 0)
+    }
 }

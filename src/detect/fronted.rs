@@ -1,7 +1,7 @@
 //! Contents that stand before their cue: «"...," said Smith», "..., Smith said", "as Smith said, ...".
 
 use super::adjuncts::skip_adjuncts;
-use super::around::{content_after, content_before};
+use super::around::{content_after, content_before, speech_between};
 use super::complement::{Found, clause_end, complement, quote_end};
 use super::draft::Draft;
 use super::fragments::{
@@ -227,8 +227,17 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         content.clear();
         return None;
     }
-    let complement_follows = complement(view, verbs.verb, cue)
-        .is_some_and(|found| !matches!(found.found, Found::Particle));
+    let follows = complement(view, verbs.verb, cue).map(|found| found.found);
+    let complement_follows = follows.is_some_and(|found| found != Found::Particle);
+    // «While Smith said, "...," Doe said, "..."»: each has one.
+    if quoted
+        && follows == Some(Found::Quote)
+        && content
+            .last()
+            .is_some_and(|run| speech_between(view, 0, run.end - 1))
+    {
+        return None;
+    }
     let broken = !quoted
         && cue.frames & frame::QUOTE != 0
         && view.tag(verbs.verb + 1) == Tag::Comma

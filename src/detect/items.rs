@@ -249,16 +249,22 @@ fn whole(
         }
         // «"...," he said, and "..."»
         Some(Shape::Word) if before.is_some_and(|token| token.is(part::CONJUNCTION)) => {
-            (comma || ended) && count >= 4 && (quotation.open == sentence.start + 1 || resumes())
+            (comma || ended)
+                && (count >= 4 && quotation.open == sentence.start + 1 || count >= 2 && resumes())
         }
         Some(_) if cue_before => {
             comma
                 || ended
                 || after.is_none_or(|token| {
-                    matches!(
-                        token.shape,
-                        Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
-                    )
+                    // «chanted "Shame" and "Resign"»
+                    token.is(part::CONJUNCTION)
+                        && tokens
+                            .get(quotation.end + 1)
+                            .is_some_and(|next| mark(&next) || next.shape == Shape::QuoteOpen)
+                        || matches!(
+                            token.shape,
+                            Shape::Stop | Shape::Comma | Shape::Dash | Shape::Semicolon
+                        )
                 }) && (capital || count >= 4)
         }
         Some(_) => {

@@ -40,12 +40,13 @@ pub(crate) fn quotations(tokens: &[Token]) -> Vec<Quotation> {
 }
 
 fn pair_paragraph(tokens: &[Token], start: usize, end: usize, found: &mut Vec<Quotation>) {
-    let mut index = start;
+    let mut index = start + usize::from(reprints(tokens, start, end));
     while index < end {
         let Some(token) = tokens.get(index) else {
             break;
         };
         let close = match token.shape {
+            Shape::QuoteOpen | Shape::QuoteStraight if forgotten(tokens, index, end) => None,
             Shape::QuoteOpen => Some(double_end(tokens, index, end)),
             Shape::QuoteStraight => Some(straight_end(tokens, index, end)),
             // A closing mark where none is open: typed the wrong way round.
@@ -67,6 +68,33 @@ fn pair_paragraph(tokens: &[Token], start: usize, end: usize, found: &mut Vec<Qu
     }
 }
 
+/// Whether a paragraph begins with a straight mark that none closes, and quotes in curly ones: a text that is
+/// reprinted from elsewhere, with a mark before each paragraph, in which others speak as in any text.
+fn reprints(tokens: &[Token], start: usize, end: usize) -> bool {
+    let Some((first, rest)) = tokens.get(start..end).and_then(<[Token]>::split_first) else {
+        return false;
+    };
+    if first.shape != Shape::QuoteStraight {
+        return false;
+    }
+    let (mut depth, mut pairs) = (0i32, 0);
+    for token in rest {
+        match token.shape {
+            Shape::QuoteStraight => return false,
+            Shape::QuoteOpen => depth += 1,
+            Shape::QuoteClose => {
+                depth -= 1;
+                pairs += 1;
+            }
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    pairs > 0 && depth == 0
+}
+
 /// Whether a mark stands where only an opening one can.
 fn opens(tokens: &[Token], index: usize) -> bool {
     let spaced = tokens.get(index).is_some_and(|token| token.spaced);
@@ -74,6 +102,29 @@ fn opens(tokens: &[Token], index: usize) -> bool {
         .get(index + 1)
         .is_some_and(|next| !next.spaced && matches!(next.shape, Shape::Word | Shape::Number));
     spaced && tight
+}
+
+/// The most tokens that are looked through for a mark that was forgotten.
+const REACH: usize = 400;
+
+/// Whether the mark that should close a quotation was forgotten: the next one opens a sentence, and it is closed.
+fn forgotten(tokens: &[Token], open: usize, end: usize) -> bool {
+    let shape = |index: usize| tokens.get(index).map(|token| token.shape);
+    let double = |index: &usize| {
+        matches!(
+            shape(*index),
+            Some(Shape::QuoteOpen | Shape::QuoteClose | Shape::QuoteStraight)
+        )
+    };
+    let mut marks = (open + 1..end.min(open + REACH)).filter(double);
+    let Some(next) = marks.next() else {
+        return false;
+    };
+    let begins = opens(tokens, next)
+        && shape(next) != Some(Shape::QuoteClose)
+        && shape(next - 1) == Some(Shape::Stop)
+        && tokens.get(next + 1).is_some_and(|word| word.capital);
+    begins && marks.count() % 2 == 1
 }
 
 /// End of a quotation begun by a curly mark; inner pairs of the same mark are skipped.

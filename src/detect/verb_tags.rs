@@ -188,6 +188,7 @@ impl Tagger<'_> {
     ) -> Tag {
         let noun = item.is(part::NOUN);
         let Some(before) = adverbless.or(previous) else {
+            let noun = noun && !Self::tags_ahead(items, index);
             return if noun { Tag::Noun } else { Tag::Finite };
         };
         // "claims, without evidence, that"
@@ -244,11 +245,7 @@ impl Tagger<'_> {
                 let plural = before.is(part::PLURAL)
                     || self.lower(before).ends_with('s')
                     || item.word.verb > 0 && self.joins_names(items, index);
-                let after_quotation = item.word.verb > 0
-                    && items
-                        .get(index.saturating_sub(5)..index)
-                        .is_some_and(|run| run.iter().any(|item| item.tag == Tag::Quote));
-                if plural && after_quotation {
+                if Self::ends_tag(items, index, plural) {
                     return Tag::Finite;
                 }
                 if !noun || (third && opens) || (plural && opens) || (third && self.headline) {
