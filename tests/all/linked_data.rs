@@ -122,6 +122,23 @@ fn the_kind_of_a_brief_is_its_type() {
 }
 
 #[test]
+fn corrections_are_told_in_the_language_of_the_brief() {
+    let brief = BRIEF.replace("KIND", "analysis").replace(
+        "lang: en-GB
+",
+        "lang: es
+",
+    );
+    let folder = full("analysis").with("content/briefs/shells.md", &brief);
+    let brief = thing(
+        &pages(&folder)["briefs/shells/index.html"],
+        "AnalysisNewsArticle",
+    );
+    let text = &brief["correction"][0]["text"];
+    assert_eq!(text, "Decía: ten. Dice: twelve. A slip.");
+}
+
+#[test]
 fn a_brief_tells_all_that_its_front_matter_says() {
     let pages = pages(&full("analysis"));
     let brief = thing(&pages["briefs/shells/index.html"], "AnalysisNewsArticle");

@@ -10,6 +10,7 @@ use crate::document::{self, FrontMatter, Kind, State};
 use crate::linked_data::{
     Article, ArticleKind, Claim, Correction, Edition, Picture, Thing, WorkKind,
 };
+use crate::messages::Messages;
 use crate::page::Page;
 use crate::settings::Policy;
 use crate::site::{BriefId, ClaimId, Site, Statement};
@@ -35,6 +36,7 @@ fn article(site: &Site, id: BriefId) -> Article {
     let statements = published.statements.iter();
     let quotations = statements.filter_map(|id| Some(quotation(site, *id)?.0));
     let sources = published.sources.iter();
+    let words = site.settings.languages.of(site.language(front));
     let corrections = front.corrections.iter();
     Article {
         kind: kind(front.kind),
@@ -57,7 +59,9 @@ fn article(site: &Site, id: BriefId) -> Article {
         publishing_principles: policy_address(site, Policy::PublishingPrinciples),
         creative_work_status: status(front),
         backstory: front.process.clone(),
-        correction: corrections.filter_map(correction).collect(),
+        correction: corrections
+            .filter_map(|one| correction(words, one))
+            .collect(),
         citation: sources.clone().map(|id| source::work(site, *id)).collect(),
         is_based_on: sources.filter_map(|id| source::basis(site, *id)).collect(),
         mentions: mentions(site, id),
@@ -119,9 +123,13 @@ fn status(front: &FrontMatter) -> Option<&'static str> {
 }
 
 /// What was put right, in words: "Was: at the White House. Now: at the Pentagon."
-fn correction(one: &document::Correction) -> Option<Correction> {
-    let was = one.was.as_ref().map(|was| format!("Was: {was}."));
-    let now = one.now.as_ref().map(|now| format!("Now: {now}."));
+fn correction(words: &Messages, one: &document::Correction) -> Option<Correction> {
+    let told = |message, said: &Option<String>| {
+        let said = said.as_ref()?.trim_end_matches('.');
+        Some(words.fill(message, &[("words", said)]))
+    };
+    let was = told("corrections.was", &one.was);
+    let now = told("corrections.now", &one.now);
     let parts: Vec<String> = [was, now, one.note.clone()].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| Correction {
         text: parts.join(" "),
