@@ -294,43 +294,17 @@ def bibtex(site, found, _):
                     found.fault("bibtex", path, f"{key}: {name} has braces without their pair")
 
 
-def vocabulary(name):
-    """Words of the official CSL schema (RELAX NG, version 1.0.2), which citeproc-py brings."""
-    import citeproc
-    folder = pathlib.Path(citeproc.__file__).parent / "data/schema/schemas/styles"
-    text = re.sub(r"#.*", "", (folder / f"csl-{name}.rnc").read_text(encoding="utf-8"))
-    groups = {}
-    for match in re.finditer(r"^\s*([\w.-]+)\s*=\s*(.*?)(?=^\s*[\w.-]+\s*=|\Z|^\s*\})", text, re.S | re.M):
-        groups[match.group(1)] = re.findall(r'"([^"]+)"', match.group(2))
-    return groups
+def csl_schema(options):
+    """The official JSON Schema of CSL-JSON (citationstyles.org, 1.0), which commonmeta-py carries."""
+    schema = read(next(options.tools.glob("csl/commonmeta/resources/csl-data.json")))
+    assert schema["$id"] == "https://resource.citationstyles.org/schema/v1.0/input/json/csl-data.json"
+    return schema
 
 
-def csl_schema():
-    """The JSON Schema of CSL-JSON: its structure by the specification, its words by the official schema."""
-    variables = vocabulary("variables")
-    types = sorted({word for words in vocabulary("types").values() for word in words})
-    either = {"type": ["string", "number"]}
-    part = {"type": "array", "items": either, "minItems": 1, "maxItems": 3}
-    date = {"type": "object", "additionalProperties": False, "properties": {
-        "date-parts": {"type": "array", "items": part, "minItems": 1, "maxItems": 2}, "season": either,
-        "circa": {"type": ["string", "number", "boolean"]}, "literal": WORDS, "raw": WORDS}}
-    parts = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal")
-    name = {"type": "object", "additionalProperties": False, "properties": {
-        **{one: WORDS for one in parts}, "comma-suffix": {}, "static-ordering": {}, "parse-names": {}}}
-    known = {}
-    for group, words in variables.items():
-        shape = {"dates": date, "names": {"type": "array", "items": name}, "numbers": either}
-        kind = next((shape[kind] for kind in shape if kind in group), WORDS)
-        known.update({word: kind for word in words})
-    known.update({"id": either, "type": {"enum": types}, "citation-key": WORDS, "language": WORDS, "journalAbbreviation": WORDS, "shortTitle": WORDS, "categories": {"type": "array", "items": WORDS}, "custom": {"type": "object"}})
-    assert len(types) > 40 and len(known) > 90, "the official words were not read"
-    return {"type": "array", "items": {"type": "object", "required": ["type", "id"], "properties": known, "additionalProperties": False}}
-
-
-def csl(site, found, _):
-    """CSL-JSON by the words of the official schema, and read by an independent processor."""
+def csl(site, found, options):
+    """CSL-JSON by the official schema, and read by an independent processor."""
     from citeproc.source.json import CiteProcJSON
-    validator = jsonschema.Draft202012Validator(csl_schema())
+    validator = jsonschema.Draft7Validator(csl_schema(options))
     for path in sorted(site.rglob("*.csl.json")):
         found.files += 1
         items = read(path)
