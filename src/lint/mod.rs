@@ -23,6 +23,7 @@ mod unreviewed_detection;
 mod unsourced_claim;
 mod unused_source;
 mod vague_likelihood;
+mod withdrawn_original;
 mod withdrawn_without_reason;
 
 use std::collections::HashMap;
@@ -49,6 +50,7 @@ const LINTS: &[(Code, Lint)] = &[
     (Code::LongClaim, long_claim::find),
     (Code::UnusedSource, unused_source::find),
     (Code::WithdrawnWithoutReason, withdrawn_without_reason::find),
+    (Code::WithdrawnOriginal, withdrawn_original::find),
     (Code::SelfContradiction, self_contradiction::find),
     (Code::DuplicateClaim, duplicate_claim::find),
     (Code::Misquote, misquote::find),

@@ -131,6 +131,8 @@ codes! {
         "A text that appears names a claim that only a withdrawn brief makes. What rested on the withdrawn brief has lost its ground: the tie is left out of the site, and the text should say so.";
     WithdrawnWithoutReason "withdrawn-without-reason" Warning
         "A withdrawn brief keeps its address, and its page says why it was taken back. Add a correction of kind `retraction` with its date and a `note` that gives the reason.";
+    WithdrawnOriginal "withdrawn-original" Warning
+        "The original of a translation is withdrawn and the translation is not, so that the statements that were taken back still count. Withdraw it as well, or take `translation_of` out of a text that stands by itself.";
     SkippedFile "skipped-file" Warning
         "A file or link takes no part in the site: the link leads out of the site's folder, nowhere or in a circle, the name is not Unicode, or a Markdown file lies where nothing reads it. Move, rename or copy it into place.";
     LongClaim "long-claim" Warning
