@@ -11,6 +11,18 @@ pub(crate) fn skip_adjuncts(view: &View, from: usize) -> usize {
     skip_tail(view, from, true)
 }
 
+/// End of the hearer at `at`, or `at`: a plural takes no name after it ("told jurors Smith had lied").
+pub(crate) fn hearer_end(view: &View, at: usize) -> usize {
+    let end = plain_phrase(view, at);
+    (at + 1..end)
+        .find(|index| {
+            view.tag(*index) == Tag::Name
+                && view.tag(index - 1) == Tag::Noun
+                && (view.is(index - 1, part::PLURAL) || view.own(index - 1).ends_with('s'))
+        })
+        .unwrap_or(end)
+}
+
 /// End of a phrase of time that begins with "last", "this", "earlier", or its start.
 pub(crate) fn time_ahead(view: &View, start: usize) -> usize {
     let mut end = start;
@@ -70,7 +82,7 @@ pub(crate) fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {
             Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
                 if takes_hearer && index == from =>
             {
-                plain_phrase(view, index)
+                hearer_end(view, index)
             }
             Tag::Comma => {
                 // ", in a statement," and ", speaking to reporters,"

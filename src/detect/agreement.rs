@@ -1,7 +1,7 @@
 //! Whether a word that can be a noun is the verb of the people or texts named before it.
 
 use super::items::{Item, Tag};
-use super::lexicon::part;
+use super::lexicon::{Cue, frame, part};
 use super::tags::Tagger;
 
 impl Tagger<'_> {
@@ -51,6 +51,162 @@ impl Tagger<'_> {
                     && !front.iter().any(Item::finite))
     }
 
+    /// Whether a form in -s after a name is its verb by what follows: "the U.N. estimates 300 people", "Merkel talks
+    /// about a deal" (where no other verb comes), "..., claims his lawyer."
+    pub(crate) fn third_of_name(&self, items: &[Item], index: usize) -> bool {
+        let Some(cue) = self.cue_of(items.get(index)) else {
+            return false;
+        };
+        let next = items.get(index + 1);
+        let counted = next.is_some_and(|after| after.tag == Tag::Number || after.is(part::NUMBER));
+        let particle = next.is_some_and(|after| {
+            let own = self.lower(after);
+            cue.particles.iter().any(|particle| particle == own)
+        });
+        counted && cue.frames & (frame::THAT | frame::NP) != 0
+            || particle && !verb_ahead(items, index + 1)
+    }
+
+    /// Whether a form in -s after a comma is the verb of the speaker after it: "..., claims his lawyer, Jane Doe."
+    pub(crate) fn third_before_speaker(&self, items: &[Item], index: usize) -> bool {
+        let cue = self
+            .cue_of(items.get(index))
+            .is_some_and(|cue| cue.frames & frame::QUOTE != 0);
+        let named = items
+            .get(index + 1)
+            .is_some_and(|after| after.capital || after.is(part::POSSESSIVE));
+        let told = items
+            .get(..index)
+            .is_some_and(|front| front.iter().any(Item::finite));
+        cue && named && told && !verb_ahead(items, index + 1)
+    }
+
+    /// Whether a plural that can be a verb is the subject of the report after it: "official figures show".
+    pub(crate) fn reports(&self, items: &[Item], index: usize) -> bool {
+        let shows = |at: usize| {
+            items.get(at).is_some_and(|verb| verb.is(part::BASE))
+                && self
+                    .cue_of(items.get(at))
+                    .is_some_and(|cue| cue.frames & frame::NP_DOCUMENT != 0)
+        };
+        shows(index + 1)
+            && items.get(index).is_some_and(|item| item.is(part::THIRD))
+            && !items
+                .get(..index)
+                .is_some_and(|front| front.iter().any(Item::finite))
+    }
+
+    /// Whether a verb after a comma follows an inserted relative clause whose noun has no verb yet:
+    /// "Smith, who said he was tired, resigned in May".
+    pub(crate) fn after_relative(items: &[Item], index: usize) -> bool {
+        let front = items.get(..index).unwrap_or_default();
+        let Some(open) = front.windows(2).position(
+            |pair| matches!(pair, [comma, wh] if comma.tag == Tag::Comma && wh.tag == Tag::Wh),
+        ) else {
+            return false;
+        };
+        let (main, relative) = front.split_at(open);
+        !main.iter().any(Item::finite)
+            && !relative.windows(2).any(
+                |pair| matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.finite()),
+            )
+    }
+
+    /// Whether a plural ends the object of a verb of calling, before what it is called: "called the road schemes a farce".
+    pub(crate) fn object_of_calling(&self, items: &[Item], index: usize) -> bool {
+        let front = items.get(..index).unwrap_or_default();
+        let phrase = |item: &Item| {
+            matches!(
+                item.tag,
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Genitive
+                    | Tag::Number
+            )
+        };
+        let verb = front.iter().rev().find(|item| !phrase(item));
+        verb.filter(|verb| matches!(verb.tag, Tag::Finite | Tag::Gerund | Tag::Base))
+            .and_then(|verb| self.cue_of(Some(verb)))
+            .is_some_and(|cue| cue.frames & frame::SMALL != 0 && cue.frames & frame::THAT == 0)
+    }
+
+    /// Whether a form such as "cut" ends the object before it: "argued for a tax cut."
+    pub(crate) fn ends_object(items: &[Item], index: usize) -> bool {
+        let closed = items.get(index + 1).is_none_or(|next| {
+            matches!(next.tag, Tag::Stop | Tag::Comma) || next.is(part::CONJUNCTION)
+        });
+        let front = items.get(..index).unwrap_or_default();
+        let phrase = front
+            .iter()
+            .rev()
+            .take_while(|item| item.tag == Tag::Noun)
+            .count();
+        let start = items.get(..index - phrase.min(index)).unwrap_or_default();
+        let start = match start.last() {
+            Some(last) if matches!(last.tag, Tag::Determiner | Tag::Possessive) => {
+                start.get(..start.len() - 1).unwrap_or_default()
+            }
+            _ => start,
+        };
+        closed
+            && phrase > 0
+            && start.last().is_some_and(|governor| {
+                matches!(
+                    governor.tag,
+                    Tag::Preposition | Tag::Finite | Tag::Base | Tag::Gerund
+                )
+            })
+    }
+
+    /// Whether a verb takes a participle clause: "regrets closing it".
+    pub(crate) fn takes_gerund(&self, item: &Item) -> bool {
+        self.cue_of(Some(item))
+            .is_some_and(|cue| cue.frames & frame::ING != 0)
+    }
+
+    /// Whether what follows looks like the object of a verb.
+    pub(crate) fn opens_complement(next: Option<&Item>) -> bool {
+        let Some(after) = next else { return false };
+        if after.tag == Tag::Quote || matches!(after.tag, Tag::Colon) {
+            return true;
+        }
+        after.is(part::THAT
+            | part::DETERMINER
+            | part::POSSESSIVE
+            | part::WH
+            | part::TO
+            | part::OBJECT)
+            || after.is(part::PRONOUN)
+            || (after.capital && !after.is(part::PREPOSITION | part::CONJUNCTION))
+            || (after.is(part::ADVERB) && !after.is(part::CONJUNCTION))
+    }
+
+    pub(crate) fn after_conjunction(items: &[Item], index: usize, noun: bool, opens: bool) -> Tag {
+        let verb = items.get(..index).and_then(|before| {
+            before.iter().rev().find(|item| {
+                matches!(
+                    item.tag,
+                    Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund | Tag::Be
+                )
+            })
+        });
+        let item = items.get(index);
+        let third = item.is_some_and(|item| item.is(part::THIRD));
+        match verb.map(|verb| verb.tag) {
+            Some(Tag::Base) if !third && (!noun || opens) => Tag::Base,
+            _ if noun && !opens => Tag::Noun,
+            None if noun => Tag::Noun,
+            _ => Tag::Finite,
+        }
+    }
+
+    fn cue_of(&self, item: Option<&Item>) -> Option<&Cue> {
+        let number = usize::from(item?.word.verb).checked_sub(1)?;
+        self.lexicon.verbs.get(number)
+    }
+
     /// Whether the head of the phrase before, with a prepositional phrase, can speak and agrees.
     pub(crate) fn agrees_with_head(&self, items: &[Item], index: usize, third: bool) -> bool {
         let reach = index.saturating_sub(8);
@@ -70,8 +226,25 @@ impl Tagger<'_> {
                     })
             })
         };
+        // "told analysts on a conference call that": the head is an object.
+        let object = |at: &usize| {
+            let front = items.get(..*at).unwrap_or_default();
+            let verb = front.iter().rposition(Item::finite);
+            verb.is_some_and(|verb| {
+                front.get(verb + 1..).is_some_and(|between| {
+                    between.iter().all(|item| {
+                        matches!(
+                            item.tag,
+                            Tag::Noun | Tag::Name | Tag::Determiner | Tag::Number | Tag::Possessive
+                        )
+                    })
+                }) && self
+                    .cue_of(front.get(verb))
+                    .is_some_and(|cue| cue.frames & frame::HEARER != 0)
+            })
+        };
         preposition
-            .filter(|at| plain(*at))
+            .filter(|at| plain(*at) && !object(at))
             .and_then(|at| at.checked_sub(1))
             .and_then(|at| items.get(at))
             .is_some_and(|head| {
@@ -139,4 +312,19 @@ impl Tagger<'_> {
             && (plural || third && ends)
             && items.get(index).is_some_and(|item| item.word.verb > 0)
     }
+}
+
+/// Whether a word that makes a clause finite comes before the next mark.
+fn verb_ahead(items: &[Item], from: usize) -> bool {
+    items
+        .get(from..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|item| {
+            !matches!(
+                item.tag,
+                Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash
+            )
+        })
+        .any(|item| item.is(part::PAST | part::BE | part::HAVE | part::MODAL | part::DO))
 }

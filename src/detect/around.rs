@@ -60,11 +60,23 @@ pub(crate) fn clause_before(view: &View, end: usize) -> Option<Vec<Run>> {
     if view.tag(start) == Tag::Conjunction {
         start += 1;
     }
+    start = interrupted(view, start, end).unwrap_or(start);
     // "And, he said, ..." holds its first word.
     if start >= end {
         start = end.checked_sub(1)?;
     }
     Some(vec![Run { start, end }])
+}
+
+/// Start of a clause of its own that the cue interrupts before its verb: "The plant shut, but the leak, he said, went on".
+fn interrupted(view: &View, start: usize, end: usize) -> Option<usize> {
+    let finite = |index: &usize| view.item(*index).is_some_and(Item::finite);
+    let last = (start..end).rev().find(finite)?;
+    let joint = (last..end).find(|index| {
+        view.tag(*index) == Tag::Dash
+            || view.tag(*index) == Tag::Conjunction && view.tag_before(*index) == Tag::Comma
+    })?;
+    view.begins_phrase(joint + 1).then_some(joint + 1)
 }
 
 /// A quotation that goes on after the cue: «"...," he said, "..."».

@@ -1,8 +1,9 @@
 //! Where a content ends: the end of a clause, a phrase or a sentence.
 
+use super::commas::ends_at_comma;
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::joints::{ends_at_comma, ends_at_conjunction, main_cue_follows};
+use super::joints::{ends_at_conjunction, main_cue_follows};
 use super::lexicon::{frame, part};
 use super::phrases::plain_phrase;
 use super::types::Class;
@@ -121,9 +122,7 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
             Tag::Preposition
                 if index > from
                     && extent.tight
-                    && (venue_phrase(view, index)
-                        || (view.reads(index, &["as", "after", "before", "since", "until"])
-                            && view.tag(index + 1) == Tag::Pronoun)) =>
+                    && (venue_phrase(view, index) || tells_when(view, index)) =>
             {
                 return index;
             }
@@ -167,6 +166,11 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
             {
                 return index;
             }
+            // "called for an inquiry while praising him", but "reports of theft while leading the firm"
+            Tag::Subordinator
+                if view.reads(index, &["while"])
+                    && view.tag(index + 1) == Tag::Gerund
+                    && view.verb(index + 1).is_none() => {}
             Tag::Subordinator
                 if index > from
                     && extent.tight
@@ -245,14 +249,20 @@ fn main_clause(view: &View, from: usize, verb: usize) -> bool {
     // "the accord adopted in Paris": a form that can be a participle, right after its noun.
     if view.tag(verb) == Tag::Finite
         && view.is(verb, part::PARTICIPLE)
-        && view.tag(verb + 1) == Tag::Preposition
+        && matches!(view.tag(verb + 1), Tag::Preposition | Tag::To)
     {
         return false;
     }
     // A relative pronoun, a subject of a contact clause or a subordinator makes it subordinate.
     let contact = verb > from + 1
-        && view.tag(verb - 1) == Tag::Name
-        && (from..verb).any(|index| view.tag(index) == Tag::Noun);
+        && (view.tag(verb - 1) == Tag::Name
+            && (from..verb).any(|index| view.tag(index) == Tag::Noun)
+            // "the harm a closure would do"
+            || (from + 1..verb).any(|index| {
+                matches!(view.tag(index), Tag::Determiner | Tag::Possessive | Tag::Name)
+                    && view.tag(index - 1) == Tag::Noun
+                    && !view.is(index - 1, part::ROLE | part::BODY)
+            }));
     !contact
         && !(from..verb).any(|index| {
             matches!(
@@ -284,6 +294,14 @@ fn dash_ends(view: &View, dash: usize) -> bool {
 fn closing_dash(view: &View, open: usize) -> Option<usize> {
     let close = (open + 1..view.len()).find(|index| view.tag(*index) == Tag::Dash)?;
     (close > open + 1 && close - open < 40).then_some(close)
+}
+
+/// Whether a prepositional phrase after an object tells when it was said: "during a debate", "as he left".
+fn tells_when(view: &View, preposition: usize) -> bool {
+    let next = preposition + 1;
+    let clause = view.tag(next) == Tag::Pronoun || super::clauses::clause_at(view, next);
+    view.reads(preposition, &["during"])
+        || view.reads(preposition, &["as", "after", "before", "since", "until"]) && clause
 }
 
 /// Whether a prepositional phrase tells where it was said.

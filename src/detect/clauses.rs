@@ -179,6 +179,8 @@ fn finite_follows(view: &View, from: usize) -> bool {
             {
                 return false;
             }
+            // "the attempts to block it failed"
+            Tag::To if view.tag_before(at) == Tag::Noun && view.tag(at + 1) == Tag::Base => at += 2,
             Tag::Stop | Tag::Colon | Tag::Semicolon | Tag::To => return false,
             // "no emotion as the verdict was read"
             Tag::Preposition if view.reads(at, &["as", "after", "before", "since", "until"]) => {

@@ -66,7 +66,9 @@ impl Tagger<'_> {
         if initial || Self::known_capital(item) {
             return None;
         }
-        Some(if item.is(part::TIME) {
+        // "Mrs. May"
+        let titled = previous.is_some_and(|before| before.capital && before.is(part::TITLE));
+        Some(if item.is(part::TIME) && !titled {
             Tag::Time
         } else {
             Tag::Name
@@ -91,61 +93,6 @@ impl Tagger<'_> {
         item.is(closed)
             && !item.is(part::TIME)
             && !item.is(part::NOUN | part::TITLE | part::SPEAKER)
-    }
-
-    pub(crate) fn apostrophe_s(&self, items: &[Item], index: usize) -> Tag {
-        let previous = Self::before(items, index);
-        let next = items.get(index + 1);
-        let after_pronoun = previous.is_some_and(|before| {
-            before.is(part::PRONOUN | part::WH)
-                && before.tag != Tag::Name
-                && before.tag != Tag::Noun
-        }) || self.reads(previous, &["there", "here", "that", "what", "let"]);
-        if after_pronoun
-            && !self.reads(
-                previous,
-                &[
-                    "one",
-                    "everyone",
-                    "anyone",
-                    "someone",
-                    "everybody",
-                    "nobody",
-                    "another",
-                    "other",
-                    "else",
-                ],
-            )
-        {
-            // "he's predicted big wins" against "he's expected to win"
-            let object = next
-                .is_some_and(|after| after.is(part::PARTICIPLE) && !after.is(part::GERUND))
-                && items.get(index + 2).is_some_and(|object| {
-                    object.is(part::DETERMINER | part::POSSESSIVE | part::THAT | part::ADJECTIVE)
-                        || object.capital
-                });
-            return if object || self.reads(next, &["been", "had", "got"]) {
-                Tag::Have
-            } else {
-                Tag::Be
-            };
-        }
-        // "the campaign's accessing of the files" against "the campaign's running out of time"
-        let progressive = next.is_some_and(|after| after.is(part::GERUND) && !after.is(part::NOUN))
-            && !self.reads(items.get(index + 2), &["of"]);
-        if self.reads(next, &["been"]) {
-            return Tag::Have;
-        }
-        if progressive
-            || self.reads(
-                next,
-                &["not", "the", "a", "an", "also", "already", "still", "now"],
-            )
-        {
-            Tag::Be
-        } else {
-            Tag::Genitive
-        }
     }
 
     /// Function words.
@@ -199,6 +146,7 @@ impl Tagger<'_> {
                 after.word.parts & !part::HEDGE == 0
                     && !after.capital
                     && matches!(after.tag, Tag::Other)
+                    && !self.lower(after).ends_with('s')
             }) && items.get(index + 2).is_some_and(|object| {
                 object.is(part::DETERMINER | part::POSSESSIVE | part::OBJECT)
             });
@@ -239,6 +187,14 @@ impl Tagger<'_> {
             }
             // "said last week that": no verb that lasts.
             "last" | "next" if next.is_some_and(|after| after.is(part::TIME)) => Tag::Determiner,
+            "following"
+                if previous.is_none_or(|before| before.tag == Tag::Comma)
+                    && next.is_some_and(|after| {
+                        after.capital || after.is(part::DETERMINER | part::POSSESSIVE)
+                    }) =>
+            {
+                Tag::Preposition
+            }
             "at" if self.reads(next, &["least", "most"]) => Tag::Determiner,
             "least" | "most" if self.reads(previous, &["at"]) => Tag::Determiner,
             "more" | "fewer" | "less"
@@ -337,15 +293,23 @@ impl Tagger<'_> {
                     Tag::Adverb
                 }
             }
-            // "would neither confirm nor deny"
+            // "would neither confirm nor deny", "the ministry neither confirmed nor denied"
             "neither"
                 if previous.is_some_and(|before| {
                     matches!(before.tag, Tag::Modal | Tag::Do | Tag::Have | Tag::Be)
+                        || before.nominal() && next.is_some_and(|after| after.is(part::PAST))
                 }) =>
             {
                 Tag::Adverb
             }
             "no" => Tag::Determiner,
+            // "have all announced"
+            "both" | "all" | "each"
+                if previous.is_some_and(|before| matches!(before.tag, Tag::Have | Tag::Be))
+                    && next.is_some_and(|after| after.is(part::PARTICIPLE)) =>
+            {
+                Tag::Adverb
+            }
             "both" | "some" | "many" | "few" | "several" | "all" | "each" | "another" | "any"
             | "either" | "neither" | "this" | "these" | "those" | "one" => {
                 if nominal_next && !Self::people_say(items, index, previous) {

@@ -1,6 +1,6 @@
 //! What follows a cue verb: the content in the frame that the verb allows.
 
-use super::adjuncts::{skip_tail, time_ahead};
+use super::adjuncts::{hearer_end, skip_tail, time_ahead};
 use super::boundary::{Extent, end_of};
 use super::clauses::{clause_at, that_clause};
 use super::groups::Words;
@@ -9,7 +9,7 @@ use super::lexicon::{Cue, frame, part};
 use super::moved::moved_clause;
 use super::objects::{complex_object, infinitive, object, opens_quoted, quoted_end, quoted_words};
 use super::particles::{hearer_particle, late_particle, particle};
-use super::phrases::{full_phrase, plain_phrase};
+use super::phrases::full_phrase;
 use super::view::{Run, View};
 
 /// The frame in which a content was found.
@@ -57,6 +57,15 @@ pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Compleme
         .or_else(|| complex_object(view, at, after, cue))
         .or_else(|| object(view, at, after, cue))
         .or_else(|| marked_object(view, at, after, cue))
+        .or_else(|| unparted(view, at, after, cue))
+}
+
+/// "tells 300 in Reno taxes are high": hearer and clause that no word parts are taken together.
+fn unparted(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement> {
+    let clause = cue.frames & frame::HEARER != 0 && clause_at(view, at);
+    clause
+        .then(|| make(Found::BareClause, at, whole_clause_end(view, at), after))
+        .flatten()
 }
 
 /// "anunció ayer el gobierno que ...": a clause after a subject that follows its verb.
@@ -173,7 +182,11 @@ pub(crate) fn aside(view: &View, open: usize) -> Option<usize> {
                     .verb(index)
                     .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
     });
-    (plain && view.tag(close + 1) != Tag::Quote).then_some(close)
+    // "As the paper reported, even if he won, he ...": a clause is no aside, unless the content is marked.
+    let clause = view.tag(close + 1) != Tag::That
+        && !asked
+        && (open + 1..close).any(|index| view.item(index).is_some_and(Item::finite));
+    (plain && !clause && view.tag(close + 1) != Tag::Quote).then_some(close)
 }
 
 pub(crate) fn make(found: Found, start: usize, end: usize, cue_end: usize) -> Option<Complement> {
@@ -264,15 +277,18 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
     {
         return make(Found::BareClause, at, whole_clause_end(view, at), after);
     }
-    let hearer_end = plain_phrase(view, at);
+    let hearer_end = hearer_end(view, at);
     let timed = (hearer_end..hearer_end + 3)
         .find(|index| view.tag(*index) != Tag::Time)
         .unwrap_or(hearer_end);
     let hearer_first = cue.frames & frame::ADDRESSEE != 0
         && hearer_end > at
-        && (matches!(view.tag(timed), Tag::That | Tag::Wh)
+        && (cue.frames & frame::HEARER != 0
+            || matches!(view.tag(timed), Tag::That | Tag::Wh)
             // "told voters Monday the plan"
             || timed > hearer_end && clause_at(view, timed)
+            // "told the Herald in a call the plan"
+            || view.tag(hearer_end) == Tag::Preposition && late_hearer(view, at)
             || (matches!(
                 view.tag(hearer_end),
                 Tag::Pronoun | Tag::Determiner | Tag::Possessive
@@ -296,6 +312,15 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
         return make(Found::BareClause, start, whole_clause_end(view, at), after);
     }
     None
+}
+
+/// Whether a clause begins after a hearer and the place or time of telling.
+fn late_hearer(view: &View, at: usize) -> bool {
+    let stop = skip_tail(view, at, true);
+    matches!(
+        view.tag(stop),
+        Tag::Determiner | Tag::Pronoun | Tag::Possessive
+    ) && clause_at(view, stop)
 }
 
 /// Whether an adverb before a clause tells of the saying: "said publicly she would stay".

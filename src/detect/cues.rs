@@ -192,8 +192,10 @@ fn plain(
     // Only people think, want and forbid.
     if cue.class != Class::Assertion
         && subject.is_some_and(|subject| {
-            !can_speak(view, subject.run)
-                && !view.own(subject.head.end.saturating_sub(1)).ends_with('s')
+            view.reads(subject.run.start, &["this", "these"])
+                && subject.run.end == subject.run.start + 1
+                || !can_speak(view, subject.run)
+                    && !view.own(subject.head.end.saturating_sub(1)).ends_with('s')
         })
     {
         return None;

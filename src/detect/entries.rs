@@ -253,6 +253,7 @@ fn read_cue(lemma: String, class: &str, frames: &str, act: &str) -> Cue {
             "to" => frame::TO,
             "to-object" => frame::TO_OBJECT,
             "addressee" => frame::ADDRESSEE,
+            "hearer" => frame::HEARER | frame::ADDRESSEE,
             "np" => frame::NP,
             "as" => frame::AS,
             "small" => frame::SMALL,

@@ -33,6 +33,18 @@ pub(crate) fn names_something(view: &View, run: Run) -> bool {
     view.begins_phrase(run.start) && view.tag(run.start) != Tag::Time
 }
 
+/// Whether a run before a cue can be the first words of what a quotation goes on with: «In the end, he said, "we lost."»
+pub(crate) fn begins_words(view: &View, run: Run) -> bool {
+    let first = run.start + usize::from(view.tag(run.start) == Tag::Conjunction);
+    let opens = first >= run.end
+        || matches!(
+            view.tag(first),
+            Tag::Preposition | Tag::Subordinator | Tag::Adverb | Tag::Gerund
+        );
+    let when = (first..run.end).any(|index| view.tag(index) == Tag::Time);
+    opens && !when && !super::boundary::venue_phrase(view, first)
+}
+
 /// Over "... in a story based on leaked emails" to the end of the sentence, where nothing else is said.
 pub(crate) fn skip_reduced(view: &View, from: usize) -> usize {
     let reduced = matches!(view.tag(from), Tag::Participle | Tag::Gerund)

@@ -1,11 +1,12 @@
 //! Contents that stand before their cue: «"...," said Smith», "..., Smith said", "as Smith said, ...".
 
-use super::adjuncts::skip_adjuncts;
+use super::adjuncts::{skip_adjuncts, skip_tail};
 use super::around::{content_after, content_before, speech_between};
+use super::boundary::{Extent, end_of};
 use super::complement::{Found, clause_end, complement, quote_end};
 use super::draft::Draft;
 use super::fragments::{
-    has_finite, holds_quote, names_something, skip_reduced, subordinate, unfinished,
+    begins_words, has_finite, holds_quote, names_something, skip_reduced, subordinate, unfinished,
 };
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame};
@@ -245,7 +246,9 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         && view.quotes_lower(verbs.verb + 2)
         && view.tag_before(subject.run.start) == Tag::Comma
         && content.last().is_some_and(|run| {
-            names_something(view, *run) || has_finite(view, *run) && !subordinate(view, *run)
+            names_something(view, *run)
+                || has_finite(view, *run) && !subordinate(view, *run)
+                || begins_words(view, *run)
         });
     if quoted || broken {
         // «The vote, she argued, "was neither free nor fair"»
@@ -257,7 +260,8 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         {
             return None;
         }
-        let stop = skip_reduced(view, skip_adjuncts(view, verbs.verb + 1));
+        let hearer = cue.frames & frame::ADDRESSEE != 0;
+        let stop = skip_reduced(view, skip_tail(view, verbs.verb + 1, hearer));
         match view.tag(stop) {
             Tag::Stop | Tag::Semicolon => {
                 let any = |run: &Run| {
@@ -278,6 +282,7 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
                         view.tag(stop + 1),
                         Tag::Conjunction | Tag::Subordinator | Tag::Wh | Tag::That
                     )
+                    || view.reads(stop + 1, &["until", "since", "including", "despite"])
                     || (view.tag(stop + 1) == Tag::Preposition && view.tag(stop + 2) == Tag::Wh);
                 let resumes = goes_on
                     || content.last().is_some_and(|run| {
@@ -345,9 +350,11 @@ pub(crate) fn as_clause(view: &View, verbs: &Group, subject: Subject, cue: &Cue)
         });
     }
     if closed && (opening || !content.iter().any(|run| has_finite(view, *run))) {
+        // "As Smith said, if the rain stops, the road will open": the introduction is over.
+        let end = end_of(view, stop + 1, Extent::default());
         content.push(Run {
             start: stop + 1,
-            end: clause_end(view, stop + 1),
+            end,
         });
     }
     content.retain(|run| !run.is_empty());

@@ -1,6 +1,7 @@
 //! Introductions: clauses and phrases before the main clause, "When X said that ..., Y left".
 
 use super::items::{Item, Tag};
+use super::lexicon::part;
 use super::view::View;
 
 /// Whether the clause around `at` is an introduction to a main clause: "When X said that ...".
@@ -30,8 +31,17 @@ pub(crate) fn in_introduction(view: &View, at: usize) -> bool {
 }
 
 pub(crate) fn opens_sentence(view: &View, index: usize) -> bool {
-    (0..index).all(|before| matches!(view.tag(before), Tag::Conjunction | Tag::Adverb))
-        || view.tag_before(index) == Tag::Comma && index < 7
+    // "Hours after", "Two days before"
+    let time = |at: usize| {
+        view.is(at, part::TIME)
+            || view.own(at).ends_with('s') && view.tag(index) == Tag::Preposition
+    };
+    (0..index).all(|before| {
+        matches!(
+            view.tag(before),
+            Tag::Conjunction | Tag::Adverb | Tag::Number | Tag::Determiner
+        ) || before + 1 == index && time(before)
+    }) || view.tag_before(index) == Tag::Comma && index < 7
 }
 
 /// Whether the sentence begins with an introduction and `at` stands in it.
@@ -49,5 +59,5 @@ pub(crate) fn before_main_clause(view: &View, at: usize) -> bool {
         return false;
     }
     !(first..at)
-        .any(|index| view.tag(index) == Tag::Comma && super::joints::main_follows(view, index + 1))
+        .any(|index| view.tag(index) == Tag::Comma && super::commas::main_follows(view, index + 1))
 }

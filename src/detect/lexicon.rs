@@ -68,6 +68,8 @@ pub(crate) mod frame {
     pub(crate) const NP_DOCUMENT: u32 = 1 << 12;
     pub(crate) const NP_TEXT: u32 = 1 << 13;
     pub(crate) const RAISING: u32 = 1 << 11;
+    /// A hearer must stand before a clause: what follows the verb at once is no clause's subject.
+    pub(crate) const HEARER: u32 = 1 << 14;
 }
 
 /// A cue verb or cue noun: its class, frames and act.

@@ -22,6 +22,22 @@ pub(crate) fn outer_phrase(view: &View, preposition: usize) -> Option<(usize, us
             (start < index).then_some((start, index))
         }
         Tag::Gerund | Tag::Participle | Tag::Base | Tag::Finite => before_modifier(view, at),
+        // "figures released Friday by the ministry"
+        Tag::Time
+            if matches!(view.tag_before(at), Tag::Participle | Tag::Finite)
+                && view.reads(preposition, &["by"]) =>
+        {
+            before_modifier(view, at - 1)
+        }
+        // "a report earlier this year into the leak"
+        Tag::Time => {
+            let mut end = super::subject::skip_time_back(view, at);
+            while end > 0 && view.tag(end - 1) == Tag::Adverb {
+                end -= 1;
+            }
+            let start = plain_phrase_back(view, end);
+            (start < end && view.tag_before(end) == Tag::Noun).then_some((start, end))
+        }
         Tag::Comma => {
             let start = plain_phrase_back(view, at);
             (start < at && matches!(view.tag(at - 1), Tag::Name | Tag::Number))

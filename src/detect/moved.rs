@@ -1,11 +1,10 @@
 //! Clauses that do not follow their cue at once: after a hearer, a day, a place or an occasion.
 
-use super::adjuncts::{after_reduced, skip_tail, time_ahead};
+use super::adjuncts::{after_reduced, hearer_end, skip_tail, time_ahead};
 use super::clauses::{clause_at, distant_that, that_clause};
 use super::complement::{Complement, Found, aside, clause_end, make, whole_clause_end};
 use super::items::Tag;
 use super::lexicon::{Cue, frame, part};
-use super::phrases::plain_phrase;
 use super::view::View;
 
 /// A clause after adjuncts or a hearer: "said in a statement that", "told Reuters he".
@@ -29,6 +28,7 @@ pub(crate) fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> O
         .map(|close| close + 1)
         .filter(|next| stop > at && view.tag(*next) == Tag::That)
         .unwrap_or(stop);
+    let stop = over_relative(view, at, stop);
     let adjunct_first = matches!(view.tag(at), Tag::Preposition | Tag::Time | Tag::Comma)
         || time_ahead(view, at) > at
         || cue.frames & (frame::NP | frame::ADDRESSEE) != frame::NP;
@@ -49,11 +49,28 @@ pub(crate) fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> O
     {
         return make(Found::Question, stop, clause_end(view, stop + 1), after);
     }
-    if cue.frames & frame::THAT != 0 && cue.frames & frame::NP == 0 {
+    // "announced Tuesday it would close": no object stands after a day.
+    let dated = view.tag(at) == Tag::Time
+        && matches!(
+            view.tag(stop),
+            Tag::Pronoun | Tag::Determiner | Tag::Possessive
+        );
+    if cue.frames & frame::THAT != 0 && (dated || cue.frames & frame::NP == 0) {
         bare_after(view, at, stop, after, addressee)
     } else {
         None
     }
+}
+
+/// Over the relative clause of "in an interview that aired Sunday that ...", to the clause that is the content.
+fn over_relative(view: &View, at: usize, stop: usize) -> usize {
+    const REACH: usize = 8;
+    let relative = stop > at
+        && matches!(view.tag(stop), Tag::That | Tag::Wh)
+        && view.item(stop + 1).is_some_and(super::items::Item::finite);
+    (stop + 2..(stop + REACH).min(view.len()))
+        .find(|index| relative && view.tag(*index) == Tag::That)
+        .unwrap_or(stop)
 }
 
 /// The start of a clause with an introduction of its own: "said after the leak, the dam was shut".
@@ -88,7 +105,7 @@ fn bare_after(
             after,
         )
     };
-    let hearer = plain_phrase(view, at);
+    let hearer = hearer_end(view, at);
     if addressee && hearer > at && clause_at(view, hearer) {
         return found(hearer);
     }

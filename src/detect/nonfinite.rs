@@ -83,7 +83,11 @@ pub(crate) fn issuer(view: &View, noun_end: usize) -> Option<Subject> {
 
 /// The subject of the clause after the comma that ends an introduction: "While saying ..., he continued".
 pub(crate) fn after_comma(view: &View, from: usize) -> Option<Subject> {
-    let comma = (from..view.len()).find(|index| view.tag(*index) == Tag::Comma)?;
+    let closes = |index: &usize| {
+        view.tag(*index) == Tag::Comma
+            || view.tag(*index) == Tag::Quote && view.quotes_comma(*index)
+    };
+    let comma = (from..view.len()).find(closes)?;
     let end = super::phrases::plain_phrase(view, comma + 1);
     (end > comma + 1).then_some(Subject {
         run: Run {

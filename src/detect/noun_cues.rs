@@ -6,7 +6,7 @@ use super::complement::Found;
 use super::draft::Draft;
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::lexicon::{Cue, frame};
+use super::lexicon::{Cue, frame, part};
 use super::phrases::plain_phrase_back;
 use super::subject::subject_of;
 use super::types::Class;
@@ -66,8 +66,11 @@ fn bare_clause(view: &View, at: usize, cue: &Cue) -> Option<(Run, usize)> {
             Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Name | Tag::Noun
         )
         && clause_at(view, at);
+    let subject = !(0..at).any(|index| view.item(index).is_some_and(Item::finite));
     let end = Extent {
         clause: true,
+        subject,
+        introduction: subject && super::introductions::in_introduction(view, at),
         ..Extent::default()
     };
     clause.then(|| {
@@ -104,15 +107,13 @@ pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
             after = end;
         }
     }
-    // "his assertion Monday that", "her statement earlier this year that"
-    let late = (after..(after + 5).min(view.len()))
-        .find(|index| {
-            !matches!(view.tag(*index), Tag::Time | Tag::Adverb)
-                && !view.reads(*index, &["earlier", "this", "last", "on"])
-        })
-        .filter(|index| view.tag(*index) == Tag::That);
-    let (content, cue_end) =
-        noun_content(view, late.unwrap_or_else(|| after_date(view, after)), cue)?;
+    let from = after_date(view, after);
+    let (content, cue_end) = noun_content(view, from, cue)
+        // "the mayor's assertion there was no leak"
+        .or_else(|| {
+            let own = source.is_some() && cue.class != Class::Intent && reported(view, start, from);
+            bare_clause(view, from, cue).filter(|_| own)
+        })?;
     let mut confidence = 0.5;
     if source.is_none() {
         source = agent;
@@ -189,8 +190,34 @@ fn copular(view: &View, start: usize, noun: usize, cue: &Cue) -> Option<Draft> {
     })
 }
 
-/// Over the day of "her comments on Tuesday about the strike".
+/// Whether a clause without "that" begins at `at` as only a clause does, so that the cue noun whose phrase starts at
+/// `start` can have it: "his claim he was there", but not "In his claim he was harsh".
+fn reported(view: &View, start: usize, at: usize) -> bool {
+    if view.reads(at, &["there"]) {
+        return true;
+    }
+    let opening = start
+        .checked_sub(1)
+        .is_some_and(|before| super::introductions::opens_sentence(view, before));
+    !(opening && view.tag_before(start) == Tag::Preposition)
+        && (view.is(at, part::PRONOUN) && view.tag(at) == Tag::Pronoun
+            || matches!(view.tag(at), Tag::Determiner | Tag::Possessive)
+                && !(at..super::phrases::plain_phrase(view, at)).any(|index| {
+                    view.is(index, part::TIME) || view.in_group(index, Words::TimeNoun)
+                }))
+}
+
+/// Over the day of "her comments on Tuesday about the strike", "her statement earlier this year that ...".
 fn after_date(view: &View, from: usize) -> usize {
+    let late = (from..(from + 5).min(view.len()))
+        .find(|index| {
+            !matches!(view.tag(*index), Tag::Time | Tag::Adverb)
+                && !view.reads(*index, &["earlier", "this", "last", "on"])
+        })
+        .filter(|index| view.tag(*index) == Tag::That);
+    if let Some(that) = late {
+        return that;
+    }
     let mut after = from;
     for _ in 0..3 {
         after = match view.tag(after) {

@@ -61,7 +61,8 @@ pub(crate) fn complex_object(
         return None;
     }
     let full = full_phrase_before(view, at, |index| view.reads(index, &["as"]));
-    if cue.frames & frame::AS != 0 && view.reads(full, &["as"]) {
+    // "praised him as a leader", not "as he left"
+    if cue.frames & frame::AS != 0 && view.reads(full, &["as"]) && !as_he_left(view, full + 1) {
         return make(Found::Complex, at, clause_end(view, full + 1), after);
     }
     for particle in &cue.object_particles {
@@ -95,6 +96,13 @@ pub(crate) fn complex_object(
         } else if view.begins_phrase(stop) && view.tag(stop) != Tag::Time {
             stop = object_end(view, stop).max(stop);
         }
+        // «called it "dead" and "buried"»
+        if view.tag(stop) == Tag::Conjunction
+            && opens_quoted(view, stop + 1)
+            && view.item(stop - 1).is_some_and(|item| item.quoted)
+        {
+            stop = quoted_end(view, stop + 1);
+        }
         let merged = stop == first
             && (at..stop).any(|index| view.items.get(index).is_some_and(|item| item.quoted))
             || (end - at > 1
@@ -114,6 +122,14 @@ pub(crate) fn complex_object(
     None
 }
 
+/// Whether a clause of time with a pronoun begins: "praised him as he left".
+fn as_he_left(view: &View, at: usize) -> bool {
+    view.reads(at, &["he", "she", "they", "it", "we"])
+        && view
+            .item(view.skip_adverbs(at + 1))
+            .is_some_and(super::items::Item::finite)
+}
+
 /// End of the noun phrase at `at`, its prepositional phrases included up to the word `stop`.
 pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize) -> bool) -> usize {
     let mut end = if view.tag(at) == Tag::Quote {
@@ -128,7 +144,8 @@ pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize)
         let next = match view.tag(end) {
             Tag::Preposition => preposition_phrase(view, end),
             // "praised Smith, who left in May, as ..."
-            Tag::Comma if view.tag(end + 1) == Tag::Wh => {
+            // "cited Smith, an heir to the firm, as ..."
+            Tag::Comma if matches!(view.tag(end + 1), Tag::Wh | Tag::Determiner) => {
                 let close = (end + 2..(end + 25).min(view.len()))
                     .find(|index| view.tag(*index) == Tag::Comma && is_stop(index + 1));
                 close.map_or(end, |close| close + 1)
@@ -285,6 +302,7 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
     end = noun_clause_end(view, plain, at).unwrap_or(end);
     // "issued a statement saying ...": the participle is the cue.
     if view.tag(end) == Tag::Gerund
+        && cue.frames & frame::NP_DOCUMENT == 0
         && view
             .verb(end)
             .is_some_and(|cue| cue.frames & frame::QUOTE != 0)
@@ -308,13 +326,15 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
     {
         end = clause_end(view, end + 1);
     }
-    // "criticised him for voting against it"
-    if end > at
-        && cue.class == super::types::Class::Assertion
-        && view.reads(end, &["for", "over", "as"])
-        && cue.act != super::types::Act::Says
-    {
+    if end > at && has_grounds(view, end, cue) {
         end = clause_end(view, end + 1);
     }
     make(Found::Object, at, end, after)
+}
+
+/// Whether what follows an object tells why it is judged so: "criticised him for voting against it".
+fn has_grounds(view: &View, end: usize, cue: &Cue) -> bool {
+    let grounds = view.reads(end, &["for", "over", "as"]) && !as_he_left(view, end + 1);
+    cue.class == super::types::Class::Assertion
+        && (grounds && cue.act != super::types::Act::Says || view.reads(end, &["because"]))
 }

@@ -1,5 +1,6 @@
 //! Cues of two words: "called for", "spoke to voters about", "made clear that".
 
+use super::adjuncts::skip_tail;
 use super::boundary::object_end;
 use super::clauses::clause_at;
 use super::complement::{Complement, Found, clause_end, make, quote_end};
@@ -101,6 +102,10 @@ pub(crate) fn hearer_particle(view: &View, at: usize, cue: &Cue) -> Option<Compl
         return None;
     }
     let end = plain_phrase(view, at);
+    // "told a crowd of about 300 in Leeds that ..."
+    if view.reads(end, &["of"]) && view.tag(skip_tail(view, at, true)) == Tag::That {
+        return None;
+    }
     if end > at {
         particle(view, end, cue)
     } else {

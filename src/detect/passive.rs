@@ -20,22 +20,21 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
             if cue.frames & (frame::ADDRESSEE | frame::WH) != 0
                 && !view
                     .item(verbs.start.wrapping_sub(1))
-                    .is_some_and(super::items::Item::nominal) =>
+                    .is_some_and(super::items::Item::nominal)
+                && cue.frames & frame::AS == 0 =>
         {
             let tail = tail(view, after, cue)
                 .or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)))?;
             return Some(Draft::of_verb(verbs, cue, agent, vec![tail], Found::Object));
         }
         Mode::Reduced => {
-            let start = plain_phrase_back(view, verbs.start);
-            (start < verbs.start
+            let end = verbs.start - usize::from(view.tag_before(verbs.start) == Tag::Comma);
+            let start = plain_phrase_back(view, end);
+            (start < end
                 && agent.is_some()
                 && cue.frames & (frame::NP | frame::QUOTE) != 0
                 && cue.frames & frame::SMALL == 0)
-                .then_some(Run {
-                    start,
-                    end: verbs.start,
-                })?
+                .then_some(Run { start, end })?
         }
         // «"Keep out" was written on the gate»
         _ if view.tag_before(verbs.start) == Tag::Quote => Run {
@@ -48,6 +47,7 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
     let tail =
         tail(view, after, cue).or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)));
     let dummy = view.reads(patient.start, &["it"]);
+    let tail = tail.or_else(|| moved_tail(view, after, cue).filter(|_| dummy));
     let hearer = cue.frames & frame::ADDRESSEE != 0
         || cue.object_particles.iter().any(|particle| particle == "on");
     if (dummy || hearer) && tail.is_some() {
@@ -84,6 +84,16 @@ fn announced(view: &View, verbs: &Group, cue: &Cue, after: usize) -> bool {
             view.tag(after),
             Tag::Stop | Tag::Comma | Tag::Time | Tag::Preposition
         )
+}
+
+/// "It was announced on Tuesday that ...": the clause after a day or a place.
+fn moved_tail(view: &View, after: usize, cue: &Cue) -> Option<Run> {
+    let that = super::adjuncts::skip_tail(view, after, false);
+    let moved = that > after && view.tag(that) == Tag::That;
+    (moved && cue.frames & frame::THAT != 0).then(|| Run {
+        start: that,
+        end: clause_end(view, that + 1),
+    })
 }
 
 /// The agent of "by X".
@@ -139,7 +149,7 @@ fn tail(view: &View, at: usize, cue: &Cue) -> Option<Run> {
                 .chain(&cue.object_particles)
                 .any(|particle| particle.eq_ignore_ascii_case(view.own(at)));
             let as_frame = view.reads(at, &["as"]) && cue.frames & frame::AS != 0;
-            let blame = view.reads(at, &["for"])
+            let blame = view.reads(at, &["for", "over"])
                 && cue.frames & frame::NP != 0
                 && cue.act == super::types::Act::Judges;
             let from = if known { at + 1 } else { at };

@@ -1,9 +1,9 @@
 //! Phrases that name a speaker for the clause around them: "according to X", "in X's view", "reportedly".
 
 use super::boundary::{clause_end, object_end};
-use super::clauses::clause_at;
+use super::clauses::{can_be_participle, clause_at};
 use super::complement::Found;
-use super::draft::Draft;
+use super::draft::{Draft, HEARSAY};
 use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::frame;
@@ -22,11 +22,26 @@ pub(crate) fn according(view: &View, at: usize) -> Option<Draft> {
     if end == start {
         return None;
     }
-    let source = Run { start, end };
+    let source = Run {
+        start,
+        end: over_reduced(view, end),
+    };
     if relayed(view, source, at) {
         return None;
     }
     framed(view, source, cue)
+}
+
+/// Over "released Tuesday by the watchdog" after a source, up to the comma or stop that closes it.
+fn over_reduced(view: &View, end: usize) -> usize {
+    let reduced = view.tag(end) == Tag::Participle || can_be_participle(view, end);
+    let close = (end + 1..view.len()).find(|index| {
+        matches!(view.tag(*index), Tag::Comma | Tag::Stop)
+            || view.item(*index).is_some_and(Item::finite)
+    });
+    close
+        .filter(|close| reduced && matches!(view.tag(*close), Tag::Comma | Tag::Stop))
+        .unwrap_or(end)
 }
 
 /// "according to", or a preposition alone ("según"), or one with a noun ("de acuerdo con").
@@ -216,7 +231,7 @@ pub(crate) fn hearsay(view: &View, at: usize) -> Option<Draft> {
         class: Class::Assertion,
         act: Act::Says,
         confidence: 0.5,
-        rank: 5,
+        rank: HEARSAY,
     })
 }
 
@@ -236,7 +251,7 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
         // "According to X, who asked not to be named, Y": the comma before the main clause.
         let commas = || (end..view.len()).filter(|index| view.tag(*index) == Tag::Comma);
         let main = commas()
-            .find(|comma| super::joints::main_follows(view, comma + 1))
+            .find(|comma| super::commas::main_follows(view, comma + 1))
             .or_else(|| commas().next());
         let mut from = main.map_or(end, |comma| comma + 1);
         // "According to X, while Y, Z": the introduction is X's too.
@@ -287,7 +302,11 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
                 end: at - usize::from(be),
             });
         }
+        // "The trouble, according to Holm, is that nobody looks"
         let resumed = hook
+            || view.tag_before(at) == Tag::Comma
+                && !super::fragments::has_finite(view, Run { start, end: at })
+                && view.tag(end) == Tag::Comma
             || matches!(view.tag_before(at), Tag::Comma | Tag::Quote)
                 && view.tag(end) == Tag::Comma
                 && view.tag(end + 1) != Tag::Conjunction

@@ -38,6 +38,15 @@ pub(crate) fn plain_phrase(view: &View, start: usize) -> usize {
                 nominal = true;
                 index += 1;
             }
+            // "the Sunday programme", "the paper's Tuesday edition"
+            Tag::Time
+                if matches!(
+                    view.tag_before(index),
+                    Tag::Genitive | Tag::Determiner | Tag::Possessive
+                ) && matches!(view.tag(index + 1), Tag::Noun | Tag::Name) =>
+            {
+                index += 1;
+            }
             // "the widely expected move", "its top-selling book"
             Tag::Adverb | Tag::Gerund | Tag::Participle
                 if !nominal && index > start && inside_phrase(view, index) =>
@@ -148,6 +157,16 @@ pub(crate) fn plain_phrase_back(view: &View, end: usize) -> usize {
         let first = index == end;
         match view.tag(at) {
             Tag::Noun | Tag::Name | Tag::Number if !pronoun_taken => index = at,
+            // "On Tuesday Sir Alan said", "last week Tony Blair said": the day is no part of the name.
+            Tag::Time
+                if !first
+                    && view.tag(index) == Tag::Name
+                    && (view.tag_before(at) == Tag::Preposition
+                        || view
+                            .reads(at.wrapping_sub(1), &["last", "this", "next", "earlier"])) =>
+            {
+                break;
+            }
             Tag::Time if !first && !pronoun_taken => index = at,
             Tag::Pronoun | Tag::That if first => {
                 index = at;

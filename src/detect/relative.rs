@@ -181,7 +181,11 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
         })
     } else if described(view, wh, after, cue) {
         // "whom colleagues describe as cautious", "who she accused of cowardice"
-        clause_end(view, after + 1)
+        if view.reads(wh, &["what"]) {
+            super::boundary::object_end(view, after + 1)
+        } else {
+            clause_end(view, after + 1)
+        }
     } else {
         return None;
     };

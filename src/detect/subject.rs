@@ -1,6 +1,6 @@
 //! The subject of a verb group, found leftwards.
 
-use super::insertions::{appositive, insertion_start, place_tail};
+use super::insertions::{appositive, insertion_start, place_tail, relative_start};
 use super::items::{Item, Tag};
 use super::lexicon::part;
 use super::modifiers::{before_modifier, outer_phrase};
@@ -80,6 +80,8 @@ pub(crate) fn before(view: &View, end: usize, edge: usize, depth: usize) -> Opti
                     None => return None,
                 }
             }
+            // «Holm, who called it "a farce," left»
+            Tag::Quote if view.quotes_comma(at) => index = relative_start(view, at)?,
             Tag::Conjunction => return shared(view, at, depth),
             // "those surveyed said"
             // "a statement issued later said"
@@ -110,7 +112,7 @@ pub(crate) fn before(view: &View, end: usize, edge: usize, depth: usize) -> Opti
 }
 
 /// Skips "on Monday", "late Tuesday", "last week" leftwards.
-fn skip_time_back(view: &View, at: usize) -> usize {
+pub(crate) fn skip_time_back(view: &View, at: usize) -> usize {
     let mut start = at;
     while start > 0
         && (matches!(view.tag(start - 1), Tag::Time | Tag::Number)

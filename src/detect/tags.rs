@@ -137,7 +137,11 @@ impl Tagger<'_> {
             .get(item.first)
             .is_none_or(|token| token.shape != Shape::Word)
         {
-            return Tag::Other;
+            return if own == "&" && Self::between_names(items, index) {
+                Tag::Name
+            } else {
+                Tag::Other
+            };
         }
         let previous = index.checked_sub(1).and_then(|before| items.get(before));
         let next = items.get(index + 1);
@@ -225,6 +229,12 @@ impl Tagger<'_> {
             return self.past(items, index, part::PAST | part::PARTICIPLE);
         }
         Tag::Noun
+    }
+
+    /// Whether a sign stands between two words with capitals: "Johnson & Johnson".
+    fn between_names(items: &[Item], index: usize) -> bool {
+        Self::before(items, index).is_some_and(|before| before.capital)
+            && items.get(index + 1).is_some_and(|after| after.capital)
     }
 
     /// "it stinks": a word in -s right after "it" as a subject.

@@ -2,7 +2,7 @@
 
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::lexicon::{frame, part};
+use super::lexicon::part;
 use super::tags::Tagger;
 
 impl Tagger<'_> {
@@ -34,6 +34,10 @@ impl Tagger<'_> {
         }
         if item.is(part::GERUND) {
             let be = adverbless.is_some_and(|before| before.tag == Tag::Be);
+            // "Warning that time was short, she ..."
+            if previous.is_none() && next.is_some_and(|after| after.is(part::THAT)) {
+                return Tag::Gerund;
+            }
             if nominal_before
                 || (item.is(part::NOUN)
                     && !be
@@ -44,7 +48,7 @@ impl Tagger<'_> {
             return Tag::Gerund;
         }
         if item.is(part::PAST | part::PARTICIPLE) && !(item.is(part::BASE) && nominal_before) {
-            if item.is(part::NOUN) && nominal_before {
+            if item.is(part::NOUN) && (nominal_before || Self::ends_object(items, index)) {
                 return Tag::Noun;
             }
             return self.past(items, index, item.word.parts);
@@ -149,6 +153,15 @@ impl Tagger<'_> {
         {
             return Tag::Participle;
         }
+        // "Holm, asked whether he knew, said no": no verb has come yet, and one comes after the comma.
+        if self.reads(items.get(index), &["asked", "pressed", "questioned"])
+            && previous.is_some_and(|before| before.tag == Tag::Comma)
+            && !items
+                .get(..index)
+                .is_some_and(|front| front.iter().any(Item::finite))
+        {
+            return Tag::Participle;
+        }
         // "said by phone"
         let medium = items
             .get(index + 2)
@@ -169,6 +182,7 @@ impl Tagger<'_> {
         if !cue
             && previous.is_some_and(|before| before.tag == Tag::Comma)
             && next.is_some_and(|after| after.is(part::PREPOSITION))
+            && !Self::after_relative(items, index)
         {
             return Tag::Participle;
         }
@@ -234,11 +248,36 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        // "the refusal to sell means that"
+        if noun
+            && self.reads(Some(item), &["means"])
+            && next.is_some_and(|after| after.is(part::THAT))
+        {
+            return Tag::Finite;
+        }
+        if noun && (self.reports(items, index) || self.object_of_calling(items, index)) {
+            return Tag::Noun;
+        }
+        let speaker = before.tag == Tag::Name
+            || before.tag == Tag::Noun && before.is(part::SPEAKER) && !self.is_plural(before);
+        if noun && third && speaker && self.third_of_name(items, index)
+            || noun && third && before.tag == Tag::Comma && self.third_before_speaker(items, index)
+        {
+            return Tag::Finite;
+        }
         match before.tag {
             Tag::Preposition | Tag::Be if noun => Tag::Noun,
             // "was clear that": an adjective before it is a verb
             Tag::Be if item.is(part::ADJECTIVE) => Tag::Noun,
             Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund if noun => Tag::Noun,
+            // "who police said was armed"
+            Tag::Wh
+                if item.is(part::SPEAKER)
+                    && next
+                        .is_some_and(|after| after.is(part::PAST | part::THIRD | part::HAVE)) =>
+            {
+                Tag::Noun
+            }
             Tag::Pronoun | Tag::Wh => Tag::Finite,
             Tag::That if !noun => Tag::Finite,
             Tag::Name => {
@@ -345,49 +384,6 @@ impl Tagger<'_> {
                     Tag::Finite
                 }
             }
-        }
-    }
-
-    fn takes_gerund(&self, item: &Item) -> bool {
-        usize::from(item.word.verb)
-            .checked_sub(1)
-            .and_then(|verb| self.lexicon.verbs.get(verb))
-            .is_some_and(|cue| cue.frames & frame::ING != 0)
-    }
-
-    /// Whether what follows looks like the object of a verb.
-    pub(crate) fn opens_complement(next: Option<&Item>) -> bool {
-        let Some(after) = next else { return false };
-        if after.tag == Tag::Quote || matches!(after.tag, Tag::Colon) {
-            return true;
-        }
-        after.is(part::THAT
-            | part::DETERMINER
-            | part::POSSESSIVE
-            | part::WH
-            | part::TO
-            | part::OBJECT)
-            || after.is(part::PRONOUN)
-            || (after.capital && !after.is(part::PREPOSITION | part::CONJUNCTION))
-            || (after.is(part::ADVERB) && !after.is(part::CONJUNCTION))
-    }
-
-    pub(crate) fn after_conjunction(items: &[Item], index: usize, noun: bool, opens: bool) -> Tag {
-        let verb = items.get(..index).and_then(|before| {
-            before.iter().rev().find(|item| {
-                matches!(
-                    item.tag,
-                    Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund | Tag::Be
-                )
-            })
-        });
-        let item = items.get(index);
-        let third = item.is_some_and(|item| item.is(part::THIRD));
-        match verb.map(|verb| verb.tag) {
-            Some(Tag::Base) if !third && (!noun || opens) => Tag::Base,
-            _ if noun && !opens => Tag::Noun,
-            None if noun => Tag::Noun,
-            _ => Tag::Finite,
         }
     }
 }

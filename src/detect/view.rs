@@ -145,6 +145,15 @@ impl<'t> View<'t> {
         first.is_some_and(|token| token.shape == Shape::Word && !token.capital)
     }
 
+    /// Whether a comma ends the words of a whole quotation, as of «"a farce," he said».
+    pub(crate) fn quotes_comma(&self, index: usize) -> bool {
+        let last = self
+            .items
+            .get(index)
+            .and_then(|item| self.tokens.get(item.last.checked_sub(1)?));
+        last.is_some_and(|token| token.shape == Shape::Comma)
+    }
+
     /// Whether an item can begin a noun phrase.
     pub(crate) fn begins_phrase(&self, index: usize) -> bool {
         match self.tag(index) {
