@@ -312,6 +312,28 @@ impl Tagger<'_> {
             && (plural || third && ends)
             && items.get(index).is_some_and(|item| item.word.verb > 0)
     }
+
+    /// Whether a past form and the quoted name after it belong to the noun before: «a plan dubbed "Frost"», «shared a
+    /// list called "Frost"», but not «she called "Help!"».
+    pub(crate) fn names_noun(&self, items: &[Item], index: usize) -> bool {
+        let front = items.get(..index).unwrap_or_default();
+        let quoted = items.get(index + 1).is_some_and(|item| item.quoted);
+        let frames = items
+            .get(index)
+            .and_then(|item| usize::from(item.word.verb).checked_sub(1))
+            .and_then(|number| self.lexicon.verbs.get(number))
+            .map_or(0, |cue| cue.frames);
+        let breaks = |tag: Tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::That | Tag::Wh);
+        let said = || {
+            front.last().is_some_and(|item| item.tag != Tag::Noun)
+                || !front
+                    .iter()
+                    .rev()
+                    .take_while(|item| !breaks(item.tag))
+                    .any(Item::finite)
+        };
+        quoted && frames & frame::SMALL != 0 && !(frames & frame::QUOTE != 0 && said())
+    }
 }
 
 /// Whether a word that makes a clause finite comes before the next mark.

@@ -1,7 +1,7 @@
 //! The contents just before and just after a cue and its speaker.
 
 use super::adjuncts::skip_adjuncts;
-use super::complement::quote_end;
+use super::complement::{quote_end, runs_on};
 use super::items::{Item, Tag};
 use super::lexicon::frame;
 use super::view::{Run, View};
@@ -120,7 +120,7 @@ pub(crate) fn content_after(view: &View, from: usize) -> Vec<Run> {
     if view.tag(joined) == Tag::Quote {
         vec![Run {
             start: at,
-            end: quote_end(view, joined),
+            end: runs_on(view, quote_end(view, joined)),
         }]
     } else {
         Vec::new()

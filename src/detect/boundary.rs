@@ -87,6 +87,7 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
             continue;
         }
         match view.tag(index) {
+            Tag::Open if index > from && locates(view, index) => return index,
             Tag::Open => depth += 1,
             Tag::Close => {
                 if depth == 0 {
@@ -204,6 +205,20 @@ fn leaves_quotation(view: &View, index: usize) -> bool {
         && !quoted(index)
         && view.reads(index, &["as", "after", "before", "while", "when"])
         && view.tag(index + 1) == Tag::Pronoun
+}
+
+/// Whether a bracket at the end of a sentence tells where the words stand: "(p. 12)", "(Holm, 2019)".
+fn locates(view: &View, open: usize) -> bool {
+    let mut inner = (open + 1..(open + 8).min(view.len()))
+        .take_while(|index| view.tag(*index) != Tag::Close)
+        .peekable();
+    let page = inner
+        .peek()
+        .is_some_and(|first| view.tag(*first) == Tag::Name || view.reads(*first, &["p.", "pp."]));
+    let last = inner.last().filter(|last| view.tag(*last) == Tag::Number);
+    page && last.is_some_and(|last| {
+        view.tag(last + 1) == Tag::Close && matches!(view.tag(last + 2), Tag::Stop)
+    })
 }
 
 /// Whether a finite verb comes later in the sentence.

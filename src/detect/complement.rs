@@ -10,6 +10,7 @@ use super::moved::moved_clause;
 use super::objects::{complex_object, infinitive, object, opens_quoted, quoted_end, quoted_words};
 use super::particles::{hearer_particle, late_particle, particle};
 use super::phrases::full_phrase;
+use super::tokens::Shape;
 use super::view::{Run, View};
 
 /// The frame in which a content was found.
@@ -233,10 +234,29 @@ fn quote(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
         found: Found::Quote,
         content: Run {
             start,
-            end: quote_end(view, start),
+            end: runs_on(view, quote_end(view, start)),
         },
         cue_end: after,
     })
+}
+
+/// End of words that run on after a part of a sentence in quotation marks: «denied "any wrongdoing" in the case».
+pub(crate) fn runs_on(view: &View, end: usize) -> usize {
+    let ended = view.tag_before(end) == Tag::Quote
+        && (!view.quotes_lower(end - 1)
+            || view
+                .item(end - 1)
+                .and_then(|item| view.tokens.get(item.last.checked_sub(1)?))
+                .is_some_and(|last| matches!(last.shape, Shape::Comma | Shape::Stop)));
+    let goes_on = matches!(
+        view.tag(end),
+        Tag::Preposition | Tag::Wh | Tag::That | Tag::To
+    );
+    if goes_on && !ended {
+        clause_end(view, end)
+    } else {
+        end
+    }
 }
 
 /// End of a content that begins with a whole quotation.

@@ -1,5 +1,6 @@
 //! The name or office in a speaker's phrase.
 
+use super::grammar::Ending;
 use super::lexicon::{Gender, Lexicon, part};
 use super::names::{Directory, gender_of, name_token};
 use super::tokens::Token;
@@ -14,6 +15,7 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
         let modifier = token.is(part::PARTICIPLE) && !token.is(part::NOUN | part::ADJECTIVE)
             || token.plays(text, lexicon, "familiar");
         !word
+            || token.reads(text, "et")
             || ((token.is(part::PREPOSITION | part::WH | part::THAT) || modifier)
                 && !token.capital
                 && !token.plays(text, lexicon, "of")
@@ -26,8 +28,19 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
     };
     // "More than 4 in 10" is one phrase.
     let ratio = |at: usize| number(at - 1) && number(at + 1);
+    // "a visibly moved Holm"
+    let before_name = |at: usize| {
+        tokens.get(at + 1).is_some_and(|next| next.capital)
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.is(part::PARTICIPLE))
+            && tokens.get(at - 1).is_some_and(|before| {
+                before.is(part::DETERMINER | part::ADVERB)
+                    || lexicon.grammar.ends(before.text(text), Ending::Adverb)
+            })
+    };
     let end = (1..tokens.len())
-        .find(|at| tokens.get(*at).is_some_and(stop) && !ratio(*at))
+        .find(|at| tokens.get(*at).is_some_and(stop) && !ratio(*at) && !before_name(*at))
         .unwrap_or(tokens.len());
     tokens.get(..end).unwrap_or(tokens)
 }

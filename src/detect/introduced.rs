@@ -168,11 +168,16 @@ fn predicated(view: &View, quote: usize) -> Option<Attribution> {
     if view.tag(be) != Tag::Be {
         return None;
     }
-    if view.reads(be + 1, &["how", "what"]) {
-        let end = plain_phrase(view, be + 2);
-        let verb = view.skip_adverbs(end);
-        let speaks = end > be + 2 && view.tag(verb) == Tag::Finite && view.verb(verb).is_some();
-        return introduction(view, verb).filter(|_| speaks);
+    // "... was all that Smith would say"
+    if view.reads(be + 1, &["how", "what", "all"]) {
+        let start = be + 2 + usize::from(view.tag(be + 2) == Tag::That);
+        let end = plain_phrase(view, start);
+        let speaks =
+            |verb: &usize| view.verb(*verb).is_some() && view.item(*verb).is_some_and(Item::verbal);
+        let verb = (end..(end + 4).min(view.len())).find(speaks);
+        return verb
+            .filter(|_| end > start)
+            .and_then(|verb| introduction(view, verb));
     }
     let end = plain_phrase(view, be + 1);
     let noun = view.noun(end.checked_sub(1)?)?;

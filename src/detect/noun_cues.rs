@@ -109,6 +109,7 @@ pub(crate) fn noun_cue(view: &View, noun: usize, cue: &Cue) -> Option<Draft> {
     }
     let from = after_date(view, after);
     let (content, cue_end) = noun_content(view, from, cue)
+        .or_else(|| over_phrases(view, after, cue))
         // "the mayor's assertion there was no leak"
         .or_else(|| {
             let own = source.is_some() && cue.class != Class::Intent && reported(view, start, from);
@@ -205,6 +206,17 @@ fn reported(view: &View, start: usize, at: usize) -> bool {
                 && !(at..super::phrases::plain_phrase(view, at)).any(|index| {
                     view.is(index, part::TIME) || view.in_group(index, Words::TimeNoun)
                 }))
+}
+
+/// The clause over hearers and places of "her promise to voters in May that ...".
+fn over_phrases(view: &View, after: usize, cue: &Cue) -> Option<(Run, usize)> {
+    let mut at = after;
+    for _ in 0..3 {
+        at = super::phrases::preposition_phrase(view, after_date(view, at));
+    }
+    (view.tag(at) == Tag::That)
+        .then(|| noun_content(view, at, cue))
+        .flatten()
 }
 
 /// Over the day of "her comments on Tuesday about the strike", "her statement earlier this year that ...".

@@ -214,7 +214,8 @@ pub(crate) fn quoted_words(view: &View, after: usize, cue: &Cue) -> Option<Compl
     if cue.frames & frame::QUOTE == 0 || cue.frames & frame::THAT == 0 || !opens_quoted(view, at) {
         return None;
     }
-    make(Found::Quote, at, quoted_end(view, at), at)
+    let end = super::complement::runs_on(view, quoted_end(view, at));
+    make(Found::Quote, at, end, at)
 }
 
 /// Whether a word ends as adjectives do that are no nouns.

@@ -5,6 +5,7 @@ use super::complement::{Found, clause_end};
 use super::draft::Draft;
 use super::items::Tag;
 use super::lexicon::{Cue, frame};
+use super::objects::{opens_quoted, quoted_end};
 use super::phrases::plain_phrase_back;
 use super::subject::subject_of;
 use super::verbs::{Group, Mode};
@@ -28,13 +29,10 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
             return Some(Draft::of_verb(verbs, cue, agent, vec![tail], Found::Object));
         }
         Mode::Reduced => {
-            let end = verbs.start - usize::from(view.tag_before(verbs.start) == Tag::Comma);
-            let start = plain_phrase_back(view, end);
-            (start < end
-                && agent.is_some()
-                && cue.frames & (frame::NP | frame::QUOTE) != 0
-                && cue.frames & frame::SMALL == 0)
-                .then_some(Run { start, end })?
+            if let Some(draft) = dubbed(view, verbs, cue, agent) {
+                return Some(draft);
+            }
+            reduced_patient(view, verbs, cue).filter(|_| agent.is_some())?
         }
         // «"Keep out" was written on the gate»
         _ if view.tag_before(verbs.start) == Tag::Quote => Run {
@@ -44,8 +42,9 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
         _ => subject_of(view, verbs)?.run,
     };
     let mut content = vec![patient];
-    let tail =
-        tail(view, after, cue).or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)));
+    let tail = tail(view, after, cue)
+        .or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)))
+        .or_else(|| late_tail(view, after, cue));
     let dummy = view.reads(patient.start, &["it"]);
     let tail = tail.or_else(|| moved_tail(view, after, cue).filter(|_| dummy));
     let hearer = cue.frames & frame::ADDRESSEE != 0
@@ -75,6 +74,13 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
     Some(Draft::of_verb(verbs, cue, agent, content, Found::Object))
 }
 
+/// What stands behind a phrase after the verb: "is described on its cover as a thriller".
+fn late_tail(view: &View, after: usize, cue: &Cue) -> Option<Run> {
+    let at = super::phrases::preposition_phrase(view, after);
+    let described = at > after && cue.frames & frame::AS != 0 && view.reads(at, &["as"]);
+    described.then(|| tail(view, at, cue)).flatten()
+}
+
 /// Whether a verb of saying ends its clause, by whomever it was said: "A strike was announced on Monday."
 fn announced(view: &View, verbs: &Group, cue: &Cue, after: usize) -> bool {
     cue.class == super::types::Class::Assertion
@@ -94,6 +100,33 @@ fn moved_tail(view: &View, after: usize, cue: &Cue) -> Option<Run> {
         start: that,
         end: clause_end(view, that + 1),
     })
+}
+
+/// The noun before a participle: "a deal backed by X".
+fn reduced_patient(view: &View, verbs: &Group, cue: &Cue) -> Option<Run> {
+    let end = verbs.start - usize::from(view.tag_before(verbs.start) == Tag::Comma);
+    let start = plain_phrase_back(view, end);
+    (start < end && cue.frames & (frame::NP | frame::QUOTE) != 0 && cue.frames & frame::SMALL == 0)
+        .then_some(Run { start, end })
+}
+
+/// «a plan dubbed "Operation Frost"»: a word that someone chose; «a list called "Frost"» tells of nobody's.
+fn dubbed(view: &View, verbs: &Group, cue: &Cue, agent: Option<Run>) -> Option<Draft> {
+    let content = quoted(view, view.skip_adverbs(verbs.verb + 1))?;
+    let chosen = cue.frames & frame::SMALL != 0 && !view.reads(verbs.verb, &["called", "named"]);
+    chosen.then(|| Draft::of_verb(verbs, cue, agent, vec![content], Found::Complex))
+}
+
+/// Words in quotation marks that begin at an item.
+fn quoted(view: &View, at: usize) -> Option<Run> {
+    let end = if view.tag(at) == Tag::Quote {
+        at + 1
+    } else if opens_quoted(view, at) {
+        quoted_end(view, at)
+    } else {
+        return None;
+    };
+    Some(Run { start: at, end })
 }
 
 /// The agent of "by X".

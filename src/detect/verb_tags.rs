@@ -174,7 +174,10 @@ impl Tagger<'_> {
             && !items
                 .get(index + 2)
                 .is_some_and(|after| after.is(part::GERUND));
-        if agent || previous.is_some_and(|before| before.tag == Tag::Preposition) {
+        if agent
+            || previous.is_some_and(|before| before.tag == Tag::Preposition)
+            || self.names_noun(items, index)
+        {
             return Tag::Participle;
         }
         // ", based in ..." against "..., said ...": a cue of speech is finite.
