@@ -1,5 +1,6 @@
 //! Places in text: files, byte spans in them, and lines and columns for people.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// Names one of the [`Files`] of a site.
@@ -57,13 +58,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// Takes a file's text as it was read.
     pub fn new(path: String, text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let text = if text.contains('\r') {
-            text.replace("\r\n", "\n").replace('\r', "\n").into()
-        } else {
-            text.into()
-        };
-        Self::exactly(path, text)
+        Self::exactly(path, uniform(text).into())
     }
 
     /// A file whose text stays as it is, to the byte.
@@ -101,6 +96,16 @@ impl SourceFile {
             .char_indices()
             .nth(column.saturating_sub(1))
             .map_or(self.text.len(), |(index, _)| start + index)
+    }
+}
+
+/// A text as a [`SourceFile`] holds it: with uniform line ends and no byte-order mark.
+pub fn uniform(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
     }
 }
 

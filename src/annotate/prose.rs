@@ -55,14 +55,14 @@ pub struct Markup {
 
 impl Prose {
     /// Text that has no markup.
-    pub fn plain(text: &str) -> Self {
+    pub fn plain(text: String) -> Self {
         Self {
-            text: text.to_owned(),
             runs: vec![Run {
                 words: 0..text.len(),
                 file: 0..text.len(),
                 item: 0,
             }],
+            text,
             ..Self::default()
         }
     }

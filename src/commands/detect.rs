@@ -7,7 +7,7 @@ use ascribe::discover::{discover, read_text};
 use ascribe::parse::parse;
 use ascribe::record::SpeakerEntry;
 
-use super::End;
+use super::{End, print};
 use crate::cli::{Detect, DetectFormat};
 
 pub(crate) fn run(detect: &Detect) -> Result<(), End> {
@@ -32,7 +32,7 @@ pub(crate) fn run(detect: &Detect) -> Result<(), End> {
         }
         match detect.format {
             DetectFormat::Text => anstream::println!("{}", detected.text(marks())),
-            DetectFormat::Json => anstream::println!("{}", detected.json()),
+            DetectFormat::Json => print(detected.json().as_bytes())?,
         }
     }
     Ok(())

@@ -1,13 +1,11 @@
 //! `ascribe export`: the site, or some of its briefs, in one format.
 
-use std::io::{ErrorKind, Write};
-
 use ascribe::export::{Order, alone};
 use ascribe::report::did_you_mean;
 use ascribe::site::{BriefId, Site};
 use ascribe::write::put;
 
-use super::{End, counted, in_pool, read, tell, tell_later};
+use super::{End, counted, in_pool, print, read, tell, tell_later};
 use crate::cli::Export;
 
 pub(crate) fn run(export: &Export) -> Result<(), End> {
@@ -57,15 +55,4 @@ fn briefs(site: &Site, slugs: &[String]) -> Result<Option<Vec<BriefId>>, End> {
     }
     let is_wanted = |id: &BriefId| slugs.iter().any(|wanted| wanted == slug(id));
     Ok((!slugs.is_empty()).then(|| site.brief_ids().filter(is_wanted).collect()))
-}
-
-/// Prints bytes; whoever reads them may stop when they have enough.
-fn print(bytes: &[u8]) -> Result<(), End> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(End::Disk(format!(
-            "cannot write to standard output: {fault}"
-        ))),
-        _ => Ok(()),
-    }
 }

@@ -12,6 +12,8 @@ pub(crate) mod init;
 pub(crate) mod man;
 pub(crate) mod new;
 
+use std::io::{ErrorKind, Write};
+
 use ascribe::compile::{self, Compiled, Options};
 use ascribe::date::Date;
 use ascribe::discover::{DiscoverError, discover};
@@ -152,4 +154,15 @@ fn counted(report: &Report) -> String {
         "{errors}, {}",
         counted_as(report.count(Severity::Warning), "warning")
     )
+}
+
+/// Prints bytes; whoever reads them may stop when they have enough.
+pub(crate) fn print(bytes: &[u8]) -> Result<(), End> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(fault) if fault.kind() != ErrorKind::BrokenPipe => Err(End::Disk(format!(
+            "cannot write to standard output: {fault}"
+        ))),
+        _ => Ok(()),
+    }
 }

@@ -6,14 +6,14 @@ pub use text::Marks;
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::annotate::{Prose, prose};
-use crate::detect::{Attribution, Detection, Kind, Language, detect};
+use crate::detect::{Attribution, DetectedSpeaker, Detection, Kind, Language, detect};
 use crate::parse::{body, language};
 use crate::record::SpeakerEntry;
 use crate::roster::Roster;
-use crate::text::SourceFile;
+use crate::text::uniform;
 
 /// The detections of one file.
 #[derive(Debug)]
@@ -34,27 +34,54 @@ pub struct Detected {
 #[derive(Serialize)]
 struct FileShape<'a> {
     path: &'a str,
-    attributions: Vec<AttributionShape<'a>>,
-    speakers: Vec<SpeakerShape<'a>>,
+    attributions: Each<'a, Attribution>,
+    speakers: Each<'a, DetectedSpeaker>,
 }
 
 #[derive(Serialize)]
 struct AttributionShape<'a> {
-    source: Vec<[usize; 2]>,
-    cue: Vec<[usize; 2]>,
-    content: Vec<[usize; 2]>,
+    source: Each<'a, Range<usize>>,
+    cue: Each<'a, Range<usize>>,
+    content: Each<'a, Range<usize>>,
     kind: &'static str,
     act: &'static str,
     speaker: Option<&'a str>,
-    via: Vec<[usize; 2]>,
-    hedges: Vec<[usize; 2]>,
+    via: Each<'a, Range<usize>>,
+    hedges: Each<'a, Range<usize>>,
     confidence: f32,
 }
 
 #[derive(Serialize)]
 struct SpeakerShape<'a> {
     name: &'a str,
-    mentions: Vec<[usize; 2]>,
+    mentions: Each<'a, Range<usize>>,
+}
+
+/// Things of a file, each put into its shape only when it is written: there may be very many.
+struct Each<'a, T> {
+    file: &'a Detected,
+    things: &'a [T],
+}
+
+impl Serialize for Each<'_, Attribution> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.things.iter().map(|one| self.file.attribution(one)))
+    }
+}
+
+impl Serialize for Each<'_, DetectedSpeaker> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.things.iter().map(|one| SpeakerShape {
+            name: &one.name,
+            mentions: self.file.each(&one.mentions),
+        }))
+    }
+}
+
+impl Serialize for Each<'_, Range<usize>> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.things.iter().map(|range| self.file.place(range)))
+    }
 }
 
 impl Detected {
@@ -64,21 +91,21 @@ impl Detected {
     /// The language is `wanted`, else the `lang` of the front matter, else English. Nothing is found
     /// in a file whose language has no lexicon.
     pub fn new(path: &str, raw: &str, wanted: Option<Language>) -> Self {
-        let file = SourceFile::new(path.to_owned(), raw);
+        let text = uniform(raw);
         let ending = path.rsplit('.').next().unwrap_or_default();
         let is_markdown = ["md", "markdown"]
             .iter()
             .any(|one| ending.eq_ignore_ascii_case(one))
-            || (path == "-" && body(&file.text) > 0);
-        let prose = if is_markdown {
-            prose(&file.text, body(&file.text))
-        } else {
-            Prose::plain(&file.text)
-        };
+            || (path == "-" && body(&text) > 0);
         let own = if is_markdown && wanted.is_none() {
-            language(&file.text)
+            language(&text)
         } else {
             None
+        };
+        let prose = if is_markdown {
+            prose(&text, body(&text))
+        } else {
+            Prose::plain(text.into_owned())
         };
         let known = own.as_deref().map(Language::from_tag);
         let language = wanted.or(known.unwrap_or(Some(Language::default())));
@@ -95,6 +122,9 @@ impl Detected {
 
     /// Calls the speakers that a record lists by their names there, whatever the file calls them.
     pub fn name_by(&mut self, record: &[SpeakerEntry]) {
+        if record.is_empty() {
+            return;
+        }
         let roster = Roster::new(record);
         for speaker in &mut self.detection.speakers {
             if let Some(found) = roster.find(&speaker.name) {
@@ -108,38 +138,32 @@ impl Detected {
         self.unread.as_deref()
     }
 
-    /// One JSON object, without a line end.
+    /// One JSON object on a line.
     pub fn json(&self) -> String {
-        let attributions = &self.detection.attributions;
         let shape = FileShape {
             path: &self.path,
-            attributions: attributions
-                .iter()
-                .map(|one| self.attribution(one))
-                .collect(),
-            speakers: self
-                .detection
-                .speakers
-                .iter()
-                .map(|speaker| SpeakerShape {
-                    name: &speaker.name,
-                    mentions: self.places(&speaker.mentions),
-                })
-                .collect(),
+            attributions: self.each(&self.detection.attributions),
+            speakers: self.each(&self.detection.speakers),
         };
-        serde_json::to_string(&shape).unwrap_or_default()
+        let mut json = serde_json::to_string(&shape).unwrap_or_default();
+        json.push('\n');
+        json
     }
 
-    fn attribution<'a>(&'a self, one: &Attribution) -> AttributionShape<'a> {
+    fn each<'a, T>(&'a self, things: &'a [T]) -> Each<'a, T> {
+        Each { file: self, things }
+    }
+
+    fn attribution<'a>(&'a self, one: &'a Attribution) -> AttributionShape<'a> {
         AttributionShape {
-            source: self.places(&one.source),
-            cue: self.places(&one.cue),
-            content: self.places(&one.content),
+            source: self.each(&one.source),
+            cue: self.each(&one.cue),
+            content: self.each(&one.content),
             kind: kind(one.kind),
             act: one.act.word(),
             speaker: self.speaker(one),
-            via: self.places(&one.via),
-            hedges: self.places(&one.hedges),
+            via: self.each(&one.via),
+            hedges: self.each(&one.hedges),
             confidence: one.confidence,
         }
     }
@@ -149,7 +173,8 @@ impl Detected {
         Some(&speaker.name)
     }
 
-    fn places(&self, ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    /// The characters on disk of a range of the prose.
+    fn place(&self, range: &Range<usize>) -> [usize; 2] {
         let count = |byte: usize| {
             let next = self.characters.partition_point(|(at, _)| *at <= byte);
             let last = next
@@ -157,29 +182,36 @@ impl Detected {
                 .and_then(|last| self.characters.get(last));
             last.map_or(byte, |(at, count)| count + (byte - at))
         };
-        ranges
-            .iter()
-            .map(|range| self.prose.place(range))
-            .map(|range| [count(range.start), count(range.end)])
-            .collect()
+        let range = self.prose.place(range);
+        [count(range.start), count(range.end)]
     }
 }
 
-/// The bytes of a text as [`SourceFile`] holds it that follow a character of several bytes or of none,
+/// The bytes of a text as [`uniform`] makes it that follow a character of several bytes or of none,
 /// each with the number of characters before it on disk; from there to the next, a byte is a character.
 /// A byte-order mark counts on disk, and so does each half of a line end of two characters.
 fn characters(raw: &str) -> Vec<(usize, usize)> {
     let mut marks = Vec::new();
-    let mut letters = raw.chars().enumerate().peekable();
-    let mut bytes = 0;
-    while let Some((count, letter)) = letters.next() {
-        let is_dropped = (count == 0 && letter == '\u{feff}')
-            || (letter == '\r' && letters.peek().is_some_and(|(_, next)| *next == '\n'));
+    let (mut bytes, mut count) = (0, 0);
+    let mut rest = raw;
+    while let Some(plain) = rest
+        .bytes()
+        .position(|byte| !byte.is_ascii() || byte == b'\r')
+    {
+        bytes += plain;
+        count += plain;
+        let mut letters = rest[plain..].chars();
+        let Some(letter) = letters.next() else { break };
+        let after = letters.as_str();
+        let is_dropped =
+            (count == 0 && letter == '\u{feff}') || (letter == '\r' && after.starts_with('\n'));
         let length = if is_dropped { 0 } else { letter.len_utf8() };
         bytes += length;
+        count += 1;
         if length != 1 {
-            marks.push((bytes, count + 1));
+            marks.push((bytes, count));
         }
+        rest = after;
     }
     marks
 }
