@@ -2,26 +2,25 @@
 
 use std::ops::Range;
 
-use super::hedges;
+use super::hedges::{hedges, within};
+use super::items::Item;
 use super::language::Language;
 use super::lexicon::{Lexicon, QuickMap};
+use super::names::Directory;
 use super::quotes::{Quotation, quotations};
 use super::reader::Reader;
 use super::sentences::{Sentence, sentences};
-use super::speakers;
-use super::tokens::{Token, tokens};
+use super::speakers::speakers;
+use super::tokens::{Shape, Token, tokens};
 use super::types::{Attribution, Detection, Kind};
 
 /// Reads a text from end to end.
 pub(crate) fn assemble(text: &str, language: Language) -> Detection {
     let lexicon = Lexicon::of(language);
-    let tokens = tokens(text, lexicon);
-    let quotations = quotations(&tokens);
-    let sentences = sentences(text, &tokens, &quotations, lexicon);
     let mut reader = Reader {
         text,
-        tokens: &tokens,
-        quotations: &quotations,
+        tokens: &[],
+        quotations: &[],
         lexicon,
         found: Vec::new(),
         antecedents: Vec::new(),
@@ -33,55 +32,107 @@ pub(crate) fn assemble(text: &str, language: Language) -> Detection {
         ordinary_words: QuickMap::default(),
         verb: None,
     };
+    let mut directory = Directory::new(text, lexicon);
+    let (mut quoted, mut hedged) = (Vec::new(), Vec::new());
     let mut buffer = Vec::new();
-    let mut rest: &[Sentence] = &sentences;
-    while let Some(sentence) = rest.first() {
-        let paragraph = sentence.paragraph;
-        let length = rest
-            .iter()
-            .take_while(|other| other.paragraph == paragraph)
-            .count();
-        let (current, later) = rest.split_at(length);
-        rest = later;
-        if reader.labelled(current, &mut buffer) || reader.block(current) {
-            continue;
-        }
-        for sentence in current {
-            reader.sentence(sentence, &mut buffer);
-        }
+    let mut paragraph = 0;
+    for stretch in stretches(text) {
+        let tokens = tokens(text, stretch, lexicon);
+        let quotations = quotations(&tokens);
+        let sentences = sentences(text, &tokens, &quotations, lexicon, paragraph);
+        let mut here = turned(reader, text, &tokens, &quotations);
+        read(&mut here, &sentences, &mut buffer);
+        reader = turned(here, text, &[], &[]);
+        directory.read(&tokens);
+        hedges(text, &tokens, lexicon, &mut hedged);
+        quoted.extend(quotations.iter().filter_map(|one| one.bytes(&tokens)));
+        let is_break = |token: &&Token| token.shape == Shape::Break;
+        paragraph += tokens.iter().filter(is_break).count();
     }
     let mut attributions = reader.found;
-    describe(text, &tokens, &quotations, lexicon, &mut attributions);
-    let speakers = speakers::speakers(
-        text,
-        &tokens,
-        lexicon,
-        &reader.antecedents,
-        &mut attributions,
-    );
+    describe(text, &quoted, &hedged, &mut attributions);
+    let speakers = speakers(directory, &reader.antecedents, &mut attributions);
     Detection {
         attributions,
         speakers,
     }
 }
 
+/// The stretches in which a text is read, so that words are known of only a few paragraphs at a time.
+///
+/// Each ends before a line end, so that no token and no quotation crosses from one to the next.
+fn stretches(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const LENGTH: usize = 1 << 15;
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let stretch = start..stretch_end(text, start + LENGTH);
+        start = stretch.end;
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
+/// The end of the line that holds the first word after a byte.
+fn stretch_end(text: &str, mut byte: usize) -> usize {
+    while byte < text.len() && !text.is_char_boundary(byte) {
+        byte += 1;
+    }
+    // Past any white space: the line ends between two paragraphs stay together.
+    let words = text.get(byte..).unwrap_or_default().trim_start();
+    let line = words.find('\n').unwrap_or(words.len());
+    text.len() - (words.len() - line)
+}
+
+/// A reader with all that it has found and remembers, before another stretch of its text.
+fn turned<'t>(
+    reader: Reader,
+    text: &'t str,
+    tokens: &'t [Token],
+    quotations: &'t [Quotation],
+) -> Reader<'t> {
+    Reader {
+        text,
+        tokens,
+        quotations,
+        lexicon: reader.lexicon,
+        found: reader.found,
+        antecedents: reader.antecedents,
+        last_quoted: reader.last_quoted,
+        announced: reader.announced,
+        recent: reader.recent,
+        heading: reader.heading,
+        spoken: reader.spoken,
+        ordinary_words: reader.ordinary_words,
+        verb: reader.verb,
+    }
+}
+
+/// Reads sentences paragraph by paragraph.
+fn read(reader: &mut Reader, sentences: &[Sentence], buffer: &mut Vec<Item>) {
+    for paragraph in sentences.chunk_by(|one, other| one.paragraph == other.paragraph) {
+        if reader.labelled(paragraph, buffer) || reader.block(paragraph) {
+            continue;
+        }
+        for sentence in paragraph {
+            reader.sentence(sentence, buffer);
+        }
+    }
+}
+
 /// Tells of each attribution how much of it is quoted, and its hedges.
 fn describe(
     text: &str,
-    tokens: &[Token],
-    quotations: &[Quotation],
-    lexicon: &Lexicon,
+    quoted: &[Range<usize>],
+    hedged: &[Range<usize>],
     attributions: &mut [Attribution],
 ) {
-    let mut near = 0;
     for attribution in attributions {
-        attribution.kind = kind(text, tokens, quotations, &attribution.content);
+        attribution.kind = kind(quoted, &attribution.content);
         if attribution.kind == Kind::Indirect && one_word(text, &attribution.content) {
             attribution.confidence = attribution.confidence.min(ONE_WORD);
         }
         for span in attribution.cue.iter().chain(&attribution.content) {
-            let found = &mut attribution.hedges;
-            hedges::hedges(text, tokens, lexicon, span, &mut near, found);
+            let found = within(hedged, span).cloned();
+            attribution.hedges.extend(found);
         }
         attribution.hedges.sort_by_key(|span| span.start);
         attribution.hedges.dedup();
@@ -91,8 +142,8 @@ fn describe(
 /// The bytes of each sentence of a text, in order.
 pub(crate) fn sentence_ranges(text: &str, language: Language) -> Vec<Range<usize>> {
     let lexicon = Lexicon::of(language);
-    let tokens = tokens(text, lexicon);
-    let sentences = sentences(text, &tokens, &quotations(&tokens), lexicon);
+    let tokens = tokens(text, 0..text.len(), lexicon);
+    let sentences = sentences(text, &tokens, &quotations(&tokens), lexicon, 0);
     let bytes = |sentence: &Sentence| {
         let first = tokens.get(sentence.start)?;
         let last = tokens.get(sentence.end.checked_sub(1)?)?;
@@ -112,33 +163,21 @@ fn one_word(text: &str, content: &[Range<usize>]) -> bool {
 }
 
 /// How much of the content stands in quotation marks.
-fn kind(_text: &str, tokens: &[Token], quotations: &[Quotation], content: &[Range<usize>]) -> Kind {
-    let (mut all, mut quoted) = (0usize, 0usize);
+fn kind(quoted: &[Range<usize>], content: &[Range<usize>]) -> Kind {
+    let (mut all, mut marked) = (0, 0);
     for span in content {
         all += span.len();
-        let first = quotations.partition_point(|quotation| {
-            tokens
-                .get(quotation.end.saturating_sub(1))
-                .is_some_and(|token| (token.end as usize) <= span.start)
-        });
-        for quotation in quotations.iter().skip(first) {
-            let (Some(open), Some(close)) = (
-                tokens.get(quotation.open),
-                tokens.get(quotation.end.saturating_sub(1)),
-            ) else {
-                break;
-            };
-            if open.start as usize >= span.end {
-                break;
-            }
-            quoted += (close.end as usize)
-                .min(span.end)
-                .saturating_sub((open.start as usize).max(span.start));
-        }
+        let first = quoted.partition_point(|quotation| quotation.end <= span.start);
+        marked += quoted
+            .iter()
+            .skip(first)
+            .take_while(|quotation| quotation.start < span.end)
+            .map(|quotation| quotation.end.min(span.end) - quotation.start.max(span.start))
+            .sum::<usize>();
     }
-    if quoted == 0 {
+    if marked == 0 {
         Kind::Indirect
-    } else if quoted * 10 >= all * 9 {
+    } else if marked * 10 >= all * 9 {
         Kind::Direct
     } else {
         Kind::Mixed

@@ -67,7 +67,7 @@ impl Lexicon {
                 _ => Abbreviation::Any,
             };
             for word in words.split_whitespace() {
-                self.abbreviations.insert(word.into(), kind);
+                self.abbreviations.insert(Key::new(word.as_bytes()), kind);
             }
         }
     }
@@ -103,7 +103,7 @@ impl Lexicon {
             };
             for word in words.split_whitespace() {
                 self.given_names
-                    .entry(word)
+                    .entry(Key::new(word.as_bytes()))
                     .and_modify(|known| {
                         *known = if *known == gender {
                             gender

@@ -46,7 +46,11 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
 }
 
 /// The personal name in a head: the capitals after the last title or common noun.
-pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Option<String> {
+pub(crate) fn person<'t>(
+    text: &'t str,
+    head: &[Token],
+    directory: &Directory<'t>,
+) -> Option<&'t str> {
     let is_name = |token: &Token| name_token(token, text);
     let possessive = |token: &Token| matches!(token.text(text), "'s" | "’s");
     let end = head.len() - usize::from(head.last().is_some_and(possessive));
@@ -82,15 +86,14 @@ pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Optio
     if let [single] = names {
         let surname = single.text(text);
         if let Some(full) = directory.full(surname) {
-            return Some(full.to_string());
+            return Some(full);
         }
         // "Beekeepers fear ...": a plural at the start of a sentence is no name.
         let plural = body.len() == 1
             && surname.ends_with('s')
             && !single.is(part::NOUN)
             && surname.len() > 6;
-        return (titled || (!article && !single.is(part::NOUN) && !plural))
-            .then(|| surname.to_string());
+        return (titled || (!article && !single.is(part::NOUN) && !plural)).then_some(surname);
     }
     let from = names.len().saturating_sub(4);
     let names = names.get(from..)?;
@@ -99,22 +102,23 @@ pub(crate) fn person(text: &str, head: &[Token], directory: &Directory) -> Optio
     }
     let given = names
         .iter()
-        .position(|token| gender_of(&[token.text(text)], directory.lexicon) != Gender::Unknown)
+        .position(|token| {
+            gender_of(std::iter::once(token.text(text)), directory.lexicon) != Gender::Unknown
+        })
         .filter(|at| *at + 1 < names.len())
         .unwrap_or(0);
     let names = names.get(given..)?;
     let (first, last) = (names.first()?, names.last()?);
     text.get(first.start as usize..last.end as usize)
-        .map(str::to_string)
 }
 
 /// The name in an appositive: "The ambassador, Tomas Arrel,".
-pub(crate) fn appositive(
-    text: &str,
+pub(crate) fn appositive<'t>(
+    text: &'t str,
     tokens: &[Token],
     from: usize,
-    directory: &Directory,
-) -> Option<String> {
+    directory: &Directory<'t>,
+) -> Option<&'t str> {
     let single = tokens
         .get(..from)?
         .iter()
@@ -160,7 +164,7 @@ pub(crate) fn appositive(
 }
 
 /// The name of a described speaker: the phrase without its article.
-pub(crate) fn phrase_name(text: &str, head: &[Token], lexicon: &Lexicon) -> Option<String> {
+pub(crate) fn phrase_name<'t>(text: &'t str, head: &[Token], lexicon: &Lexicon) -> Option<&'t str> {
     let head = match head {
         [first, second, rest @ ..]
             if first.is(part::POSSESSIVE) && second.plays(text, lexicon, "own") =>
@@ -178,5 +182,4 @@ pub(crate) fn phrase_name(text: &str, head: &[Token], lexicon: &Lexicon) -> Opti
     }));
     let (first, last) = (head.get(skip)?, head.last()?);
     text.get(first.start as usize..last.end as usize)
-        .map(str::to_string)
 }

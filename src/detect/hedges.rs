@@ -3,32 +3,45 @@
 use std::ops::Range;
 
 use super::lexicon::Lexicon;
-use super::places::token_at;
 use super::tokens::Token;
 
-/// The hedges among the tokens of a range; `near` is where the last range began, for [`token_at`].
+/// Adds the bytes of every hedge that begins in a stretch of a text.
 pub(crate) fn hedges(
     text: &str,
     tokens: &[Token],
     lexicon: &Lexicon,
-    range: &Range<usize>,
-    near: &mut usize,
     found: &mut Vec<Range<usize>>,
 ) {
-    let mut index = token_at(tokens, range.start, near);
-    while let Some(token) = tokens
-        .get(index)
-        .filter(|token| (token.end as usize) <= range.end)
-    {
-        let length = phrase_at(text, tokens, lexicon, index);
-        if length > 0 {
-            let end = tokens
-                .get(index + length - 1)
-                .map_or(token.end, |last| last.end);
-            found.push(token.start as usize..end as usize);
+    for (index, token) in tokens.iter().enumerate() {
+        if token.word.hedge == 0 {
+            continue;
         }
-        index += length.max(1);
+        let length = phrase_at(text, tokens, lexicon, index);
+        let last = (index..index + length).last();
+        if let Some(last) = last.and_then(|last| tokens.get(last)) {
+            found.push(token.start as usize..last.end as usize);
+        }
     }
+}
+
+/// Those of a text's hedges that begin in a range of it; of two that overlap, the first.
+pub(crate) fn within<'h>(
+    hedges: &'h [Range<usize>],
+    range: &Range<usize>,
+) -> impl Iterator<Item = &'h Range<usize>> {
+    let first = hedges.partition_point(|hedge| hedge.start < range.start);
+    let (mut taken, end) = (range.start, range.end);
+    hedges
+        .iter()
+        .skip(first)
+        .take_while(move |hedge| hedge.start < end)
+        .filter(move |hedge| {
+            let is_free = hedge.start >= taken;
+            if is_free {
+                taken = hedge.end;
+            }
+            is_free
+        })
 }
 
 /// How many tokens the hedge at `index` takes; 0 when none begins there.

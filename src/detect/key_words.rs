@@ -69,10 +69,10 @@ pub fn is_clause(passage: &str, language: Language) -> bool {
 /// Hands over every item of a passage, tagged, with its first token.
 fn each_word(passage: &str, language: Language, mut take: impl FnMut(&Item, &Token)) {
     let lexicon = Lexicon::of(language);
-    let tokens = tokens(passage, lexicon);
+    let tokens = tokens(passage, 0..passage.len(), lexicon);
     let quotations = quotations(&tokens);
     let mut buffer = Vec::new();
-    for sentence in sentences(passage, &tokens, &quotations, lexicon) {
+    for sentence in sentences(passage, &tokens, &quotations, lexicon, 0) {
         items(
             passage,
             &tokens,

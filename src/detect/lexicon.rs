@@ -124,7 +124,8 @@ impl WordHasher {
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
-        self.0
+        // A map takes its place from the low bits, which hang on the first letters alone.
+        self.0.rotate_left(26)
     }
     fn write(&mut self, bytes: &[u8]) {
         let (chunks, rest) = bytes.as_chunks::<8>();
@@ -178,7 +179,7 @@ pub(crate) enum Gender {
 pub(crate) struct Lexicon {
     pub(crate) words: QuickMap<Key, Word>,
     pub(crate) grammar: Grammar,
-    pub(crate) abbreviations: QuickMap<Box<str>, Abbreviation>,
+    pub(crate) abbreviations: QuickMap<Key, Abbreviation>,
     /// How many of [`Lexicon::nouns`] are nouns.
     pub(crate) first_adjective: usize,
     pub(crate) verbs: Vec<Cue>,
@@ -186,7 +187,7 @@ pub(crate) struct Lexicon {
     pub(crate) nouns: Vec<Cue>,
     /// The hedges that begin with one word, the longest first.
     pub(crate) hedges: Vec<Vec<Vec<&'static str>>>,
-    pub(crate) given_names: QuickMap<&'static str, Gender>,
+    pub(crate) given_names: QuickMap<Key, Gender>,
     /// Whole names of outlets, joined by hyphens.
     pub(crate) outlet_names: QuickSet<&'static str>,
     /// Last words that make a run of capitals an outlet.
@@ -235,9 +236,10 @@ impl Lexicon {
         self.words.get(key).copied()
     }
 
-    /// What kind of abbreviation a word is, if it is one.
-    pub(crate) fn abbreviation(&self, lower: &str) -> Option<Abbreviation> {
-        self.abbreviations.get(lower).copied()
+    /// What kind of abbreviation a word without its full stop is, if it is one.
+    pub(crate) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        let key = Key::new(word.as_bytes());
+        self.abbreviations.get(&key).copied()
     }
 
     /// Adds parts of speech to a word.

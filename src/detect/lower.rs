@@ -1,6 +1,7 @@
 //! Short words in lower case, and what the lexicon knows of them.
 
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use super::lexicon::{Lexicon, Word, part};
 
@@ -11,7 +12,15 @@ pub(crate) struct Key(u64, u64, u64);
 impl Key {
     /// The key of a word; of a longer one than any lexicon holds, the key of its beginning.
     pub(crate) fn new(word: &[u8]) -> Key {
-        let number = |from: usize| number(word.get(from..word.len().min(from + 8)).unwrap_or(&[]));
+        Key::at(word, 0..word.len())
+    }
+
+    /// The key of the word at a range of a text.
+    pub(crate) fn at(text: &[u8], word: Range<usize>) -> Key {
+        let number = |from: usize| {
+            let start = word.start + from;
+            number(text, start..word.end.min(start + 8))
+        };
         if word.len() <= 8 {
             return Key(number(0), 0, 0);
         }
@@ -19,32 +28,41 @@ impl Key {
     }
 }
 
+/// Up to eight bytes of a text in lower case as one number, the first the lowest.
+fn number(text: &[u8], range: Range<usize>) -> u64 {
+    let rest = text.get(range.start..).unwrap_or_default();
+    let own = match rest.first_chunk() {
+        // Eight are read at once, and what is too many is cut off.
+        Some(eight) if !range.is_empty() => {
+            u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * range.len()))
+        }
+        _ => {
+            let own = text.get(range).unwrap_or_default();
+            let numbers = own.iter().rev().map(|byte| u64::from(*byte));
+            numbers.fold(0, |number, byte| number << 8 | byte)
+        }
+    };
+    // A capital gets the bit by which its small letter differs.
+    own | between(own, b'A', b'Z') >> 2
+}
+
 /// One in each byte.
 const EACH: u64 = 0x0101_0101_0101_0101;
 
-/// Up to eight bytes in lower case as one number, the first the lowest.
-fn number(bytes: &[u8]) -> u64 {
-    let four = |from: usize| {
-        let piece = bytes
-            .get(from..from + 4)
-            .and_then(|piece| piece.first_chunk());
-        piece.map_or(0, |piece| u64::from(u32::from_le_bytes(*piece)))
-    };
-    let one = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte));
-    let own = match bytes.len() {
-        8 => four(0) | four(4) << 32,
-        4..=7 => four(0) | four(bytes.len() - 4) << ((bytes.len() - 4) * 8),
-        3 => one(0) | one(1) << 8 | one(2) << 16,
-        length => {
-            let second = if length == 2 { one(1) << 8 } else { 0 };
-            one(0) | second
-        }
-    };
-    // All capitals at once: a byte from A to Z gets the bit by which its small letter differs.
-    let low = own & (0x7f * EACH);
-    let from_a = low + (0x80 - u64::from(b'A')) * EACH;
-    let past_z = low + (0x7f - u64::from(b'Z')) * EACH;
-    own | (!own & (from_a ^ past_z) & (0x80 * EACH)) >> 2
+/// The highest bit of each of eight bytes that stands from one ASCII character to another.
+fn between(bytes: u64, first: u8, last: u8) -> u64 {
+    let low = bytes & (0x7f * EACH);
+    let from_first = low + u64::from(0x80 - first) * EACH;
+    let past_last = low + u64::from(0x7f - last) * EACH;
+    !bytes & (from_first ^ past_last) & (0x80 * EACH)
+}
+
+/// How many of eight bytes, before the first other one, are plain letters and digits.
+pub(crate) fn plain_length(eight: [u8; 8]) -> usize {
+    let bytes = u64::from_le_bytes(eight);
+    let letters = between(bytes | (0x20 * EACH), b'a', b'z');
+    let others = !(letters | between(bytes, b'0', b'9')) & (0x80 * EACH);
+    others.trailing_zeros() as usize / 8
 }
 
 impl Hash for Key {
@@ -85,20 +103,29 @@ pub(crate) fn lookup(own: &str, lexicon: &Lexicon) -> Word {
     }
 }
 
+/// Looks up the word of plain letters and digits at a range of a text.
+pub(crate) fn plain_word(text: &[u8], own: Range<usize>, lexicon: &Lexicon) -> Word {
+    let key = (own.len() <= LONGEST).then(|| Key::at(text, own));
+    key.and_then(|key| lexicon.word(&key)).unwrap_or_default()
+}
+
+/// The most bytes of a word that any lexicon holds.
+const LONGEST: usize = 24;
+
 /// The key of a short word in lower case, without its final full stop, curly apostrophes made straight.
 ///
 /// None for words that are too long or not of plain letters.
 pub(crate) fn lower_key(own: &str) -> Option<Key> {
     if own.is_ascii() {
         let own = own.strip_suffix('.').unwrap_or(own);
-        return (own.len() <= 24).then(|| Key::new(own.as_bytes()));
+        return (own.len() <= LONGEST).then(|| Key::new(own.as_bytes()));
     }
-    let mut buffer = [0u8; 24];
+    let mut buffer = [0u8; LONGEST];
     lower(own, &mut buffer).map(|word| Key::new(word.as_bytes()))
 }
 
 /// A short word in lower case, as [`lower_key`] makes it.
-pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 24]) -> Option<&'b str> {
+pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     let mut length = 0;
     let own = own.strip_suffix('.').unwrap_or(own);
     let mut bytes = own.bytes();
@@ -128,7 +155,26 @@ pub(crate) fn lower<'b>(own: &str, buffer: &'b mut [u8; 24]) -> Option<&'b str> 
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, plain_length};
+
+    #[test]
+    fn plain_letters_and_digits_are_counted_up_to_the_first_other_byte() {
+        let others = (0..=255).filter(|byte: &u8| !byte.is_ascii_alphanumeric());
+        for (index, byte) in others.enumerate() {
+            let mut eight = *b"azAZ09mM";
+            assert_eq!(plain_length(eight), 8);
+            eight[index % 8] = byte;
+            assert_eq!(plain_length(eight), index % 8, "{byte}");
+        }
+    }
+
+    #[test]
+    fn a_word_has_the_same_key_within_its_text() {
+        let text = b"ab Said it. Notwithstanding";
+        for (range, word) in [(3..7, "said"), (8..10, "it"), (12..27, "notwithstanding")] {
+            assert!(Key::at(text, range) == Key::new(word.as_bytes()), "{word}");
+        }
+    }
 
     #[test]
     fn keys_tell_words_apart_and_their_capitals_not() {

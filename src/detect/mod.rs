@@ -35,7 +35,7 @@ mod lexicon;
 mod entries;
 mod lower;
 mod tokens;
-mod places;
+mod spelling;
 mod quotes;
 mod sentences;
 mod items;

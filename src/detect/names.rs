@@ -2,13 +2,16 @@
 
 use super::groups::Words;
 use super::lexicon::{Gender, Lexicon, QuickMap, part};
-use super::lower::{lower, lower_key};
+use super::lower::lower_key;
 use super::tokens::{Shape, Token};
 
 /// The gender that a given name or a title shows.
-pub(crate) fn gender_of(words: &[&str], lexicon: &Lexicon) -> Gender {
-    let known = |word: &&str| lexicon.word(&lower_key(word)?);
-    for word in words.iter().filter_map(known) {
+pub(crate) fn gender_of<'w>(
+    words: impl Iterator<Item = &'w str> + Clone,
+    lexicon: &Lexicon,
+) -> Gender {
+    let known = |word: &str| lexicon.word(&lower_key(word)?);
+    for word in words.clone().filter_map(known) {
         if word.in_group(Words::Male) {
             return Gender::He;
         }
@@ -16,16 +19,13 @@ pub(crate) fn gender_of(words: &[&str], lexicon: &Lexicon) -> Gender {
             return Gender::She;
         }
     }
-    words
-        .iter()
-        .find_map(|word| given(word, lexicon))
-        .unwrap_or(Gender::Unknown)
+    let mut given = words.filter_map(|word| given(word, lexicon));
+    given.next().unwrap_or(Gender::Unknown)
 }
 
 /// The gender of a common given name.
 fn given(word: &str, lexicon: &Lexicon) -> Option<Gender> {
-    let mut buffer = [0u8; 24];
-    lower(word, &mut buffer).and_then(|lower| lexicon.given_names.get(lower).copied())
+    lexicon.given_names.get(&lower_key(word)?).copied()
 }
 
 /// Whether a token can be part of a name.
@@ -56,6 +56,7 @@ pub(crate) fn name_token(token: &Token, text: &str) -> bool {
 
 /// Full names of persons by their last word, from runs of two to four capitals.
 pub(crate) struct Directory<'t> {
+    pub(crate) text: &'t str,
     pub(crate) lexicon: &'static Lexicon,
     by_last: QuickMap<&'t str, &'t str>,
     /// Where persons are named, by place.
@@ -63,14 +64,19 @@ pub(crate) struct Directory<'t> {
 }
 
 impl<'t> Directory<'t> {
-    /// Reads a text for full names; the first full name with a surname is kept.
-    pub(crate) fn read(
-        text: &'t str,
-        tokens: &[Token],
-        lexicon: &'static Lexicon,
-    ) -> Directory<'t> {
-        let mut by_last = QuickMap::default();
-        let mut places = Vec::new();
+    /// A directory of a text, still without names.
+    pub(crate) fn new(text: &'t str, lexicon: &'static Lexicon) -> Directory<'t> {
+        Directory {
+            text,
+            lexicon,
+            by_last: QuickMap::default(),
+            places: Vec::new(),
+        }
+    }
+
+    /// Reads the next stretch of the text for full names; the first full name with a surname is kept.
+    pub(crate) fn read(&mut self, tokens: &[Token]) {
+        let text = self.text;
         let mut index = 0;
         while index < tokens.len() {
             let mut end = index;
@@ -81,20 +87,9 @@ impl<'t> Directory<'t> {
                 end += 1;
             }
             if end > index + 1 {
-                enter(
-                    text,
-                    tokens.get(index..end).unwrap_or_default(),
-                    lexicon,
-                    &mut by_last,
-                    &mut places,
-                );
+                self.enter(tokens.get(index..end).unwrap_or_default());
             }
             index = end.max(index + 1);
-        }
-        Directory {
-            lexicon,
-            by_last,
-            places,
         }
     }
 
@@ -109,8 +104,7 @@ impl<'t> Directory<'t> {
             .rev()
             .take_while(|(at, _)| at + REACH > place);
         near.map(|(_, name)| *name).find(|name| {
-            let words: Vec<&str> = name.split(' ').collect();
-            let own = gender_of(&words, self.lexicon);
+            let own = gender_of(name.split(' '), self.lexicon);
             own == gender || own == Gender::Unknown
         })
     }
@@ -119,46 +113,42 @@ impl<'t> Directory<'t> {
     pub(crate) fn full(&self, last: &str) -> Option<&'t str> {
         self.by_last.get(last).copied()
     }
-}
 
-fn enter<'t>(
-    text: &'t str,
-    run: &[Token],
-    lexicon: &Lexicon,
-    by_last: &mut QuickMap<&'t str, &'t str>,
-    places: &mut Vec<(usize, &'t str)>,
-) {
-    let start = run
-        .iter()
-        .rposition(|token| token.is(part::TITLE))
-        .map_or(0, |title| title + 1);
-    // "Area OCPD Joseph Kibet": the name begins with the given name.
-    let start = (start..run.len().saturating_sub(1))
-        .find(|index| {
-            run.get(*index)
-                .is_some_and(|token| given(token.text(text), lexicon).is_some())
-        })
-        .unwrap_or(start);
-    let Some(person) = run
-        .get(start..)
-        .filter(|person| person.len() > 1 && person.len() < 5)
-    else {
-        return;
-    };
-    let (Some(first), Some(last)) = (person.first(), person.last()) else {
-        return;
-    };
-    let known = |token: &Token| {
-        given(token.text(text), lexicon).is_some() || start > 0 || token.text(text).len() == 2
-    };
-    if last.is(part::BODY | part::DOCUMENT | part::NOUN)
-        || !known(first) && first.is(part::ADJECTIVE | part::NOUN)
-    {
-        return;
+    /// Enters the person that a run of capitals names, if it names one.
+    fn enter(&mut self, run: &[Token]) {
+        let (text, lexicon) = (self.text, self.lexicon);
+        let start = run
+            .iter()
+            .rposition(|token| token.is(part::TITLE))
+            .map_or(0, |title| title + 1);
+        // "Area OCPD Joseph Kibet": the name begins with the given name.
+        let start = (start..run.len().saturating_sub(1))
+            .find(|index| {
+                run.get(*index)
+                    .is_some_and(|token| given(token.text(text), lexicon).is_some())
+            })
+            .unwrap_or(start);
+        let Some(person) = run
+            .get(start..)
+            .filter(|person| person.len() > 1 && person.len() < 5)
+        else {
+            return;
+        };
+        let (Some(first), Some(last)) = (person.first(), person.last()) else {
+            return;
+        };
+        let known = |token: &Token| {
+            given(token.text(text), lexicon).is_some() || start > 0 || token.text(text).len() == 2
+        };
+        if last.is(part::BODY | part::DOCUMENT | part::NOUN)
+            || !known(first) && first.is(part::ADJECTIVE | part::NOUN)
+        {
+            return;
+        }
+        let name = text
+            .get(first.start as usize..last.end as usize)
+            .unwrap_or("");
+        self.places.push((first.start as usize, name));
+        self.by_last.entry(last.text(text)).or_insert(name);
     }
-    let name = text
-        .get(first.start as usize..last.end as usize)
-        .unwrap_or("");
-    places.push((first.start as usize, name));
-    by_last.entry(last.text(text)).or_insert(name);
 }

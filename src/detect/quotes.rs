@@ -23,6 +23,15 @@ impl Quotation {
         }
         .max(self.open + 1)
     }
+
+    /// The bytes of the marks and all between them.
+    pub(crate) fn bytes(&self, tokens: &[Token]) -> Option<std::ops::Range<usize>> {
+        let (open, close) = (
+            tokens.get(self.open)?,
+            tokens.get(self.end.checked_sub(1)?)?,
+        );
+        Some(open.start as usize..close.end as usize)
+    }
 }
 
 /// Pairs the marks of a text. Quotations are outermost ones in text order.

@@ -8,24 +8,28 @@ use super::view::{Run, View};
 
 /// Whether a phrase is the name of a news outlet.
 pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
-    let names: Vec<&str> = (run.start..run.end)
-        .filter(|index| view.tag(*index) == Tag::Name)
-        .map(|index| view.own(index))
-        .collect();
-    let Some(last) = names.last() else {
-        return false;
-    };
-    let possessive = (run.start..run.end).any(|index| view.tag(index) == Tag::Genitive);
-    let joined = names.join("-").to_lowercase();
-    let plain = joined.trim_start_matches("the-");
-    !possessive
-        && (view.lexicon.outlet_names.contains(plain)
-            || (names.len() > 1
-                && view
-                    .lexicon
-                    .outlet_words
-                    .contains(last.to_lowercase().as_str()))
-            || (names.len() == 1 && view.lexicon.outlet_names.contains(joined.as_str())))
+    let mut joined = String::new();
+    let (mut names, mut last) = (0, 0);
+    for index in run.start..run.end {
+        match view.tag(index) {
+            Tag::Genitive => return false,
+            Tag::Name => {
+                if names > 0 {
+                    joined.push('-');
+                }
+                names += 1;
+                last = joined.len();
+                joined.extend(view.own(index).chars().flat_map(char::to_lowercase));
+            }
+            _ => {}
+        }
+    }
+    let lexicon = view.lexicon;
+    let known = |name: &str| lexicon.outlet_names.contains(name);
+    let last = joined.get(last..).unwrap_or_default();
+    known(joined.trim_start_matches("the-"))
+        || known(&joined) && names == 1
+        || names > 1 && lexicon.outlet_words.contains(last)
 }
 
 /// Outlets named in the sentence outside the speaker and the content, nearest to the cue first.

@@ -21,13 +21,14 @@ pub(crate) struct Sentence {
 /// The most tokens that are taken as one sentence.
 const LONGEST: usize = 500;
 
-/// Splits the tokens into sentences.
+/// Splits the tokens into sentences; the first of them stand in a paragraph with this number.
 #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 pub(crate) fn sentences(
     text: &str,
     tokens: &[Token],
     quotations: &[Quotation],
     lexicon: &Lexicon,
+    paragraph: usize,
 ) -> Vec<Sentence> {
     let mut splitter = Splitter {
         text,
@@ -35,7 +36,7 @@ pub(crate) fn sentences(
         lexicon,
         found: Vec::new(),
         start: 0,
-        paragraph: 0,
+        paragraph,
         first_quotation: 0,
         next_quotation: 0,
     };
@@ -207,9 +208,7 @@ impl Splitter<'_> {
         }
         let own = word.text(self.text);
         let initial = own.chars().count() <= 2;
-        let title = self
-            .lexicon
-            .abbreviation(&own.trim_end_matches('.').to_ascii_lowercase())
+        let title = self.lexicon.abbreviation(own.trim_end_matches('.'))
             == Some(super::lexicon::Abbreviation::Title);
         if initial || title || after.shape != Shape::Word || !after.capital {
             return false;

@@ -6,8 +6,7 @@ use super::groups::Words;
 use super::heads::{appositive, head, person, phrase_name};
 use super::lexicon::{Gender, Lexicon, QuickMap, part};
 use super::names::{Directory, gender_of, name_token};
-use super::places::token_at;
-use super::tokens::Token;
+use super::tokens::{Token, tokens};
 use super::types::{Attribution, DetectedSpeaker, SpeakerIndex};
 
 /// What kind of entity a speaker is.
@@ -19,37 +18,41 @@ enum Sort {
 }
 
 /// An entity while the text is read.
-struct Entity {
+struct Entity<'t> {
     name: String,
     sort: Sort,
     gender: Gender,
     /// The offices and trades it was called by.
     roles: Vec<String>,
-    /// All words it was called by, in lower case.
-    words: Vec<String>,
+    /// All words it was called by.
+    words: Vec<&'t str>,
     mentions: Vec<Range<usize>>,
+}
+
+impl Entity<'_> {
+    /// Whether it was called by a word in lower case.
+    fn is_called(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own.to_lowercase() == word)
+    }
 }
 
 /// Ties every attribution to its speaker, in text order.
 pub(crate) fn speakers(
-    text: &str,
-    tokens: &[Token],
-    lexicon: &'static Lexicon,
+    directory: Directory,
     antecedents: &[Option<Range<usize>>],
     attributions: &mut [Attribution],
 ) -> Vec<DetectedSpeaker> {
+    let lexicon = directory.lexicon;
     let mut tracker = Tracker {
-        text,
-        tokens,
+        text: directory.text,
         lexicon,
-        directory: Directory::read(text, tokens, lexicon),
+        directory,
         entities: Vec::new(),
         by_name: QuickMap::default(),
-        near: 0,
         last: Vec::new(),
     };
     let mut order: Vec<usize> = (0..attributions.len()).collect();
-    order.sort_by_key(|index| {
+    order.sort_by_cached_key(|index| {
         attributions
             .get(*index)
             .and_then(|found| {
@@ -83,27 +86,19 @@ pub(crate) fn speakers(
 
 struct Tracker<'t> {
     text: &'t str,
-    tokens: &'t [Token],
     lexicon: &'static Lexicon,
     directory: Directory<'t>,
-    entities: Vec<Entity>,
+    entities: Vec<Entity<'t>>,
     /// Persons by surname, others by their phrase in lower case.
     by_name: QuickMap<String, Vec<usize>>,
-    /// Where a source was last looked for, for [`token_at`].
-    near: usize,
     /// The entities mentioned of late, the latest last.
     last: Vec<usize>,
 }
 
-impl<'t> Tracker<'t> {
-    fn tokens_in(&mut self, range: &Range<usize>) -> &'t [Token] {
-        let start = token_at(self.tokens, range.start, &mut self.near);
-        let rest = self.tokens.get(start..).unwrap_or_default();
-        let length = rest
-            .iter()
-            .take_while(|token| (token.start as usize) < range.end)
-            .count();
-        rest.get(..length).unwrap_or_default()
+impl Tracker<'_> {
+    /// The words of a range, read once more: those of a whole text would be too many to keep.
+    fn tokens_in(&self, range: &Range<usize>) -> Vec<Token> {
+        tokens(self.text, range.clone(), self.lexicon)
     }
 
     /// Who speaks in a clause without subject, where the language allows that: who spoke last.
@@ -130,8 +125,8 @@ impl<'t> Tracker<'t> {
             .is_some_and(|token| token.word.in_group(Words::Reflexive));
         if tokens.len() <= 2 && (is(Words::Relative) || reflexive && antecedent.is_some()) {
             let antecedent = self.tokens_in(antecedent?);
-            let index = self.named(antecedent)?;
-            return Some(self.mention(index, source, tokens));
+            let index = self.named(&antecedent)?;
+            return Some(self.mention(index, source, &tokens));
         }
         if tokens.len() == 1 || reflexive {
             if is(Words::Unnamed) {
@@ -150,7 +145,7 @@ impl<'t> Tracker<'t> {
             let index = index.or_else(|| self.named_before(source.start, first));
             if let Some(index) = index {
                 self.learn_gender(index, first);
-                return Some(self.mention(index, source, tokens));
+                return Some(self.mention(index, source, &tokens));
             }
             if he || she || they {
                 return None;
@@ -159,8 +154,8 @@ impl<'t> Tracker<'t> {
         if is(Words::Nobody) {
             return None;
         }
-        let index = self.named(tokens)?;
-        Some(self.mention(index, source, tokens))
+        let index = self.named(&tokens)?;
+        Some(self.mention(index, source, &tokens))
     }
 
     /// The person whom a pronoun means when no speaker fits: one named nearby, or an office.
@@ -172,19 +167,22 @@ impl<'t> Tracker<'t> {
         if let Some(name) = self.directory.before(place, gender) {
             return Some(self.person(name, &[], Vec::new()));
         }
-        let end = self
-            .tokens
-            .partition_point(|token| (token.start as usize) < place);
-        let at = (end.saturating_sub(60)..end).rev().find(|at| {
-            self.tokens
-                .get(*at)
-                .is_some_and(|token| token.is(part::ROLE))
-                && self
-                    .tokens
-                    .get(at.wrapping_sub(1))
-                    .is_some_and(|token| token.plays(self.text, self.lexicon, "the"))
+        let before = self.tokens_in(&(self.near(place)..place));
+        let office = before.windows(2).rev().take(60).find(|pair| {
+            matches!(pair, [article, office] if office.is(part::ROLE)
+                && article.plays(self.text, self.lexicon, "the"))
         })?;
-        self.named(self.tokens.get(at - 1..=at)?)
+        self.named(office)
+    }
+
+    /// A place between words, some sentences before another.
+    fn near(&self, place: usize) -> usize {
+        const REACH: usize = 1000;
+        let before = self.text.get(..place).unwrap_or_default();
+        let far = before.len().saturating_sub(REACH);
+        let space = |(at, letter): &(usize, char)| *at <= far && letter.is_whitespace();
+        let space = before.char_indices().rev().find(space);
+        space.map_or(0, |(at, _)| at)
     }
 
     fn learn_gender(&mut self, index: usize, pronoun: &Token) {
@@ -210,12 +208,12 @@ impl<'t> Tracker<'t> {
         if let Some(entity) = self.entities.get_mut(index) {
             entity.mentions.push(source.clone());
             if tokens.len() > 1 && entity.words.len() < 40 {
-                entity.words.extend(
-                    tokens
-                        .iter()
-                        .filter(|token| token.is(part::NOUN | part::ADJECTIVE) || token.capital)
-                        .map(|token| token.text(self.text).to_lowercase()),
-                );
+                let telling =
+                    |token: &&Token| token.is(part::NOUN | part::ADJECTIVE) || token.capital;
+                let words = tokens.iter().filter(telling);
+                entity
+                    .words
+                    .extend(words.map(|token| token.text(self.text)));
             }
         }
         self.last.retain(|other| *other != index);
@@ -241,7 +239,7 @@ impl<'t> Tracker<'t> {
         let person = person(self.text, head, &self.directory)
             .or_else(|| appositive(self.text, tokens, head.len(), &self.directory));
         match person {
-            Some(name) => Some(self.person(&name, head, roles)),
+            Some(name) => Some(self.person(name, head, roles)),
             None => self.described(head, roles),
         }
     }
@@ -259,12 +257,10 @@ impl<'t> Tracker<'t> {
                 .copied()
                 .find(|index| self.entities.get(*index).is_some_and(same))
         });
-        let words: Vec<&str> = head
-            .iter()
-            .map(|token| token.text(self.text))
-            .chain(name.split(' '))
-            .collect();
-        let gender = gender_of(&words, self.lexicon);
+        let gender = || {
+            let words = head.iter().map(|token| token.text(self.text));
+            gender_of(words.chain(name.split(' ')), self.lexicon)
+        };
         match found {
             Some(index) => {
                 if let Some(entity) = self.entities.get_mut(index) {
@@ -272,7 +268,7 @@ impl<'t> Tracker<'t> {
                         entity.name = name.to_string();
                     }
                     if entity.gender == Gender::Unknown {
-                        entity.gender = gender;
+                        entity.gender = gender();
                     }
                     for role in roles {
                         if !entity.roles.contains(&role) {
@@ -282,7 +278,7 @@ impl<'t> Tracker<'t> {
                 }
                 index
             }
-            None => self.add(name.to_string(), Sort::Person, gender, roles),
+            None => self.add(name.to_string(), Sort::Person, gender(), roles),
         }
     }
 
@@ -338,7 +334,7 @@ impl<'t> Tracker<'t> {
                         .roles
                         .iter()
                         .any(|own| self.lexicon.same_role(own, role))
-                        && modifiers.iter().all(|word| entity.words.contains(word))
+                        && modifiers.iter().all(|word| entity.is_called(word))
                 })
             });
             if found.is_some() {
@@ -347,11 +343,11 @@ impl<'t> Tracker<'t> {
         }
         let name = phrase_name(self.text, head, self.lexicon)?;
         let known = |sort: Sort| {
-            self.by_name.get(&key(&name, sort)).and_then(|known| {
+            self.by_name.get(&key(name, sort)).and_then(|known| {
                 known.iter().copied().find(|index| {
                     self.entities
                         .get(*index)
-                        .is_some_and(|entity| entity.name.eq_ignore_ascii_case(&name))
+                        .is_some_and(|entity| entity.name.eq_ignore_ascii_case(name))
                 })
             })
         };
@@ -363,8 +359,8 @@ impl<'t> Tracker<'t> {
         } else {
             Sort::Group
         };
-        let words: Vec<&str> = head.iter().map(|token| token.text(self.text)).collect();
-        Some(self.add(name, sort, gender_of(&words, self.lexicon), roles))
+        let gender = gender_of(head.iter().map(|token| token.text(self.text)), self.lexicon);
+        Some(self.add(name.to_string(), sort, gender, roles))
     }
 }
 
@@ -395,5 +391,5 @@ fn bare(entity: &Entity, lexicon: &Lexicon) -> bool {
     entity
         .words
         .iter()
-        .all(|word| name.contains(word.as_str()) || lexicon.in_group(word, Words::Honorific))
+        .all(|word| name.contains(&word.to_lowercase()) || lexicon.in_group(word, Words::Honorific))
 }

@@ -29,6 +29,9 @@ pub(crate) fn tag(text: &str, tokens: &[Token], lexicon: &Lexicon, items: &mut [
             }
             continue;
         }
+        if items.get(index).is_none_or(|item| item.tag != Tag::Other) {
+            continue;
+        }
         let tag = tagger.tag_at(items, index);
         let auxiliary = matches!(tag, Tag::Be | Tag::Have | Tag::Do);
         let governed = auxiliary
@@ -159,7 +162,7 @@ impl Tagger<'_> {
         if item.word.parts & !part::HEDGE == 0 || item.word.parts == part::TITLE {
             return self.guess(own, item, items, index, initial);
         }
-        self.known(items, index, item, previous, next)
+        self.known(own, items, index, item, previous, next)
     }
 
     pub(crate) fn guess(
@@ -267,13 +270,13 @@ impl Tagger<'_> {
 
     pub(crate) fn known(
         &self,
+        own: &str,
         items: &[Item],
         index: usize,
         item: &Item,
         previous: Option<&Item>,
         next: Option<&Item>,
     ) -> Tag {
-        let own = self.lower(item);
         if let Some(tag) = self.closed(own, items, index, item, previous, next) {
             return tag;
         }

@@ -1,7 +1,8 @@
 //! Words and marks of a text with their byte offsets.
 
-use super::lexicon::{Abbreviation, Lexicon, Word, part};
-use super::lower::lookup;
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Word};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,37 +64,42 @@ impl Token {
     }
     /// Whether the word is this one, in any case.
     pub(crate) fn reads(&self, text: &str, lower: &str) -> bool {
-        let own = self.text(text);
-        own.eq_ignore_ascii_case(lower)
+        (self.end - self.start) as usize == lower.len()
+            && self.text(text).eq_ignore_ascii_case(lower)
     }
 }
 
-/// Reads all tokens of a text.
-pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+/// Reads all tokens of a part of a text that begins and ends between tokens.
+pub(crate) fn tokens(text: &str, part: Range<usize>, lexicon: &Lexicon) -> Vec<Token> {
+    let before = text.get(..part.start).unwrap_or_default();
     let mut reader = Reader {
         text,
         bytes: text.as_bytes(),
         lexicon,
-        tokens: Vec::with_capacity(text.len() / 5 + 8),
-        spaced: true,
+        tokens: Vec::with_capacity(part.len() / 5 + 8),
+        spaced: !before.ends_with(|last: char| !last.is_whitespace()),
     };
-    let mut at = 0;
-    while at < text.len() {
+    let mut at = part.start;
+    while at < part.end {
         at = reader.step(at);
     }
+    // "he's": a clitic is read along with its word.
+    let clitic = |last: &mut Token| last.start as usize >= part.end;
+    reader.tokens.pop_if(clitic);
     reader.tokens
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    lexicon: &'t Lexicon,
+/// A text while its tokens are read.
+pub(crate) struct Reader<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) bytes: &'t [u8],
+    pub(crate) lexicon: &'t Lexicon,
     tokens: Vec<Token>,
     spaced: bool,
 }
 
 impl Reader<'_> {
-    fn char_at(&self, at: usize) -> Option<char> {
+    pub(crate) fn char_at(&self, at: usize) -> Option<char> {
         match self.bytes.get(at) {
             Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
             Some(_) => self.text.get(at..).and_then(|rest| rest.chars().next()),
@@ -102,17 +108,27 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, shape: Shape) -> usize {
-        let token = Token {
+        self.push_known(start, end, shape, false, Word::default());
+        end
+    }
+
+    pub(crate) fn push_known(
+        &mut self,
+        start: usize,
+        end: usize,
+        shape: Shape,
+        capital: bool,
+        word: Word,
+    ) {
+        self.tokens.push(Token {
             start: u32::try_from(start).unwrap_or(u32::MAX),
             end: u32::try_from(end).unwrap_or(u32::MAX),
             shape,
-            capital: false,
+            capital,
             spaced: self.spaced,
-            word: Word::default(),
-        };
-        self.tokens.push(token);
+            word,
+        });
         self.spaced = false;
-        end
     }
 
     fn step(&mut self, at: usize) -> usize {
@@ -121,6 +137,12 @@ impl Reader<'_> {
         };
         let after = at + character.len_utf8();
         match character {
+            // By far the most characters that a step begins with.
+            ' ' => {
+                self.spaced = true;
+                after
+            }
+            'a'..='z' | 'A'..='Z' => self.word(at),
             '\n' => self.line_end(at),
             // The marks that open a question in Spanish tell nothing that the closing ones do not.
             _ if character.is_whitespace() || matches!(character, '\u{feff}' | '¿' | '¡') => {
@@ -232,159 +254,5 @@ impl Reader<'_> {
         self.tokens
             .last()
             .is_none_or(|token| !matches!(token.shape, Shape::Word | Shape::Number))
-    }
-
-    fn word(&mut self, at: usize) -> usize {
-        self.word_from(at, at)
-    }
-
-    /// Reads a word that starts at `start`; letters begin at `from`.
-    fn word_from(&mut self, start: usize, from: usize) -> usize {
-        let mut end = from;
-        loop {
-            while self.bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
-                end += 1;
-            }
-            let Some(character) = self.char_at(end) else {
-                break;
-            };
-            let width = character.len_utf8();
-            if character.is_alphanumeric() || character == '_' || character == '\u{ad}' {
-                end += width;
-                continue;
-            }
-            let next = self.char_at(end + width);
-            let letter_follows = next.is_some_and(char::is_alphanumeric);
-            let joins = match character {
-                '\'' | '’' => letter_follows && !self.is_clitic(end),
-                '-' | '&' | '/' | '@' | '\u{2010}' | '\u{2011}' => letter_follows,
-                ',' => {
-                    next.is_some_and(|digit| digit.is_ascii_digit())
-                        && self
-                            .bytes
-                            .get(end.wrapping_sub(1))
-                            .is_some_and(u8::is_ascii_digit)
-                }
-                '.' => letter_follows && !self.runs_on(end),
-                _ => false,
-            };
-            if !joins {
-                break;
-            }
-            end += width;
-        }
-        if self.bytes.get(end) == Some(&b'%') {
-            end += 1;
-        }
-        end = self.abbreviation_end(start, end);
-        self.push_word(start, end);
-        self.clitic(end)
-    }
-
-    /// "said.Then": a full stop with the space after it forgotten.
-    fn runs_on(&self, stop: usize) -> bool {
-        let at = |index: usize| self.bytes.get(index).copied().unwrap_or(0);
-        at(stop.wrapping_sub(1)).is_ascii_lowercase()
-            && at(stop + 1).is_ascii_uppercase()
-            && at(stop + 2).is_ascii_lowercase()
-    }
-
-    fn is_clitic(&self, apostrophe: usize) -> bool {
-        self.clitic_end(apostrophe).is_some()
-    }
-
-    /// End of 's, 're, 've, 'll, 'd or 'm at an apostrophe, if one stands there.
-    fn clitic_end(&self, apostrophe: usize) -> Option<usize> {
-        let mark = self
-            .char_at(apostrophe)
-            .filter(|mark| matches!(mark, '\'' | '’'))?;
-        let rest = self.bytes.get(apostrophe + mark.len_utf8()..)?;
-        let length = ["s", "re", "ve", "ll", "d", "m"]
-            .iter()
-            .find(|ending| {
-                rest.get(..ending.len())
-                    .is_some_and(|own| own.eq_ignore_ascii_case(ending.as_bytes()))
-                    && rest
-                        .get(ending.len())
-                        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
-            })
-            .map(|ending| ending.len())?;
-        Some(apostrophe + mark.len_utf8() + length)
-    }
-
-    fn clitic(&mut self, at: usize) -> usize {
-        let Some(end) = self.clitic_end(at) else {
-            return at;
-        };
-        self.push_word(at, end);
-        end
-    }
-
-    /// Takes the full stop of an abbreviation or initial into the word.
-    fn abbreviation_end(&self, start: usize, end: usize) -> usize {
-        if self.bytes.get(end) != Some(&b'.') || matches!(self.bytes.get(end + 1), Some(b'.')) {
-            return end;
-        }
-        let Some(own) = self.text.get(start..end) else {
-            return end;
-        };
-        let initial = own.len() == 1 && own.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
-        let tail = own.rsplit('-').next().unwrap_or(own);
-        let dotted = tail.contains('.')
-            && tail
-                .split('.')
-                .all(|piece| piece.chars().count() <= 2 && piece.chars().all(char::is_alphabetic));
-        if initial || dotted || self.is_abbreviation(own, end + 1) {
-            end + 1
-        } else {
-            end
-        }
-    }
-
-    fn is_abbreviation(&self, own: &str, after: usize) -> bool {
-        // "R-Fla." is an abbreviation like "Fla."
-        let own = own.rsplit('-').next().unwrap_or(own);
-        if own.len() > 6 {
-            return false;
-        }
-        match self.lexicon.abbreviation(&own.to_ascii_lowercase()) {
-            Some(Abbreviation::Title | Abbreviation::Any) => true,
-            Some(Abbreviation::Capital) => own.starts_with(|first: char| first.is_uppercase()),
-            Some(Abbreviation::Number) => {
-                self.bytes.get(after) == Some(&b' ')
-                    && self.bytes.get(after + 1).is_some_and(u8::is_ascii_digit)
-            }
-            None => false,
-        }
-    }
-
-    fn push_word(&mut self, start: usize, end: usize) {
-        let Some(own) = self.text.get(start..end) else {
-            return;
-        };
-        let first = own.bytes().next().unwrap_or(0);
-        // Most words begin with a plain letter; the rest are looked at more closely.
-        let (capital, number) = if first.is_ascii_alphabetic() {
-            (first.is_ascii_uppercase(), false)
-        } else {
-            let letter = own.chars().find(|character| character.is_alphanumeric());
-            let digit = own
-                .bytes()
-                .find(u8::is_ascii_alphanumeric)
-                .is_some_and(|byte| byte.is_ascii_digit());
-            (
-                letter.is_some_and(char::is_uppercase),
-                digit && !own.bytes().any(|byte| byte.is_ascii_alphabetic()),
-            )
-        };
-        self.push(start, end, if number { Shape::Number } else { Shape::Word });
-        let word = lookup(own, self.lexicon);
-        if let Some(token) = self.tokens.last_mut() {
-            token.capital = capital;
-            token.word = word;
-            if number {
-                token.word.parts |= part::NUMBER;
-            }
-        }
     }
 }
