@@ -332,7 +332,10 @@ impl Tagger<'_> {
                     .take_while(|item| !breaks(item.tag))
                     .any(Item::finite)
         };
-        quoted && frames & frame::SMALL != 0 && !(frames & frame::QUOTE != 0 && said())
+        let spoken = front
+            .last()
+            .is_some_and(|item| matches!(item.tag, Tag::Pronoun | Tag::Name));
+        quoted && !spoken && frames & frame::SMALL != 0 && !(frames & frame::QUOTE != 0 && said())
     }
 }
 

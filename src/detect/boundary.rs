@@ -191,11 +191,7 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
 
 /// Whether an item and the one before it stand in one quotation that is read as words.
 fn inside_quotation(view: &View, index: usize) -> bool {
-    let quoted = |at: usize| {
-        view.item(at)
-            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
-    };
-    quoted(index) && quoted(index - 1)
+    view.inside_quoted(index) && view.inside_quoted(index - 1)
 }
 
 /// Whether a clause of time follows words in quotation marks: «says he is "glad" as he faces the vote».

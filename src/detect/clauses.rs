@@ -129,7 +129,21 @@ pub(crate) fn clause_at(view: &View, start: usize) -> bool {
     if object {
         return false;
     }
-    finite_follows(view, at)
+    finite_follows(view, at) || quoted_predicate(view, index)
+}
+
+/// Whether quoted words after a subject begin with their verb: «that the mayor "respects her people"».
+fn quoted_predicate(view: &View, from: usize) -> bool {
+    (from + 1..(from + 6).min(view.len()))
+        .find(|at| view.opens_quoted(*at))
+        .is_some_and(|verb| {
+            view.is(verb, part::THIRD | part::PAST)
+                && matches!(view.tag(verb - 1), Tag::Name | Tag::Noun | Tag::Pronoun)
+                && matches!(
+                    view.tag(verb + 1),
+                    Tag::Determiner | Tag::Possessive | Tag::Pronoun
+                )
+        })
 }
 
 /// Whether the finite verb of a subject comes, read from the end of its plain phrase.

@@ -7,7 +7,7 @@ use super::groups::Words;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame, part};
 use super::moved::moved_clause;
-use super::objects::{complex_object, infinitive, object, opens_quoted, quoted_end, quoted_words};
+use super::objects::{complex_object, infinitive, object, quoted_words};
 use super::particles::{hearer_particle, late_particle, particle};
 use super::phrases::full_phrase;
 use super::tokens::Shape;
@@ -40,7 +40,7 @@ pub(crate) struct Complement {
 pub(crate) fn complement(view: &View, verb: usize, cue: &Cue) -> Option<Complement> {
     let mut after = verb + 1;
     // "described, in blistering terms, a set of ...", "said — on Twitter — that"
-    if let Some(close) = aside(view, after) {
+    if let Some(close) = aside(view, view.skip_adverbs(after)) {
         after = close + 1;
     }
     let at = view.skip_adverbs(after);
@@ -292,8 +292,8 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
     if cue.frames & frame::QUOTE != 0
         && cue.frames & frame::THAT != 0
         && at == after
-        && opens_quoted(view, at)
-        && (at..quoted_end(view, at)).any(|index| view.item(index).is_some_and(Item::finite))
+        && view.opens_quoted(at)
+        && (at..view.quoted_end(at)).any(|index| view.item(index).is_some_and(Item::finite))
     {
         return make(Found::BareClause, at, whole_clause_end(view, at), after);
     }

@@ -349,7 +349,8 @@ pub(crate) fn as_clause(view: &View, verbs: &Group, subject: Subject, cue: &Cue)
             end: word,
         });
     }
-    if closed && (opening || !content.iter().any(|run| has_finite(view, *run))) {
+    let whole = |run: &Run| has_finite(view, *run) && !unfinished(view, *run);
+    if closed && (opening || !content.iter().any(whole)) {
         // "As Smith said, if the rain stops, the road will open": the introduction is over.
         let end = end_of(view, stop + 1, Extent::default());
         content.push(Run {

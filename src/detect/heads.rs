@@ -39,8 +39,14 @@ pub(crate) fn head<'t>(text: &str, tokens: &'t [Token], lexicon: &Lexicon) -> &'
                     || lexicon.grammar.ends(before.text(text), Ending::Adverb)
             })
     };
+    // "an aide to Holm", but "sources close to the family"
+    let serves = |at: usize| {
+        let person = tokens.get(at - 1).is_some_and(|token| token.is(part::ROLE));
+        person && tokens.get(at).is_some_and(|token| token.is(part::TO))
+    };
+    let stops = |at: usize| tokens.get(at).is_some_and(stop) || serves(at);
     let end = (1..tokens.len())
-        .find(|at| tokens.get(*at).is_some_and(stop) && !ratio(*at) && !before_name(*at))
+        .find(|at| stops(*at) && !ratio(*at) && !before_name(*at))
         .unwrap_or(tokens.len());
     tokens.get(..end).unwrap_or(tokens)
 }

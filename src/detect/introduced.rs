@@ -38,6 +38,8 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
         matches!(view.tag(*index), Tag::Finite | Tag::Gerund | Tag::Base)
             || matches!(view.tag(*index), Tag::Be | Tag::Have)
                 && view.tag(index + 1) != Tag::Participle
+            || view.tag(*index) == Tag::Participle
+                && (index.saturating_sub(3)..*index).any(|have| view.tag(have) == Tag::Have)
     };
     let speech = |index: &usize| {
         verbs(index)

@@ -245,7 +245,9 @@ fn whole(
                 || (ended && count >= 3 && resumes())
         }
         Some(Shape::Dash | Shape::Semicolon) => {
-            capital && count >= 5 || comma && count >= 4 || (comma || ended) && resumes()
+            capital && count >= 5
+                || comma && (count >= 4 || cue_soon(tokens, quotation.end, lexicon))
+                || (comma || ended) && resumes()
         }
         // «"...," he said, and "..."»
         Some(Shape::Word) if before.is_some_and(|token| token.is(part::CONJUNCTION)) => {
@@ -279,6 +281,16 @@ fn speech(token: &Token, lexicon: &Lexicon) -> bool {
             .verbs
             .get(usize::from(token.word.verb) - 1)
             .is_some_and(|cue| cue.frames & super::lexicon::frame::QUOTE != 0)
+}
+
+/// Whether a cue stands a few words after a quotation: «"...," she said».
+fn cue_soon(tokens: &[Token], from: usize, lexicon: &Lexicon) -> bool {
+    let ahead = tokens.get(from..(from + 5).min(tokens.len()));
+    ahead
+        .unwrap_or_default()
+        .iter()
+        .take_while(|token| token.shape == Shape::Word)
+        .any(|token| speech(token, lexicon) && token.is(part::PAST | part::THIRD))
 }
 
 /// Whether a cue stands a few words before the comma at `open - 1`: «he said, "…».

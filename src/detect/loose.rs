@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::introduced::{attribution, introduced, introduction, set_off, tagged};
-use super::items::Tag;
+use super::items::{Item, Tag};
 use super::labels;
 use super::lexicon::frame;
 use super::reader::{Announced, Place, Quoted, Reader, Recent, Spoken};
@@ -327,12 +327,21 @@ impl Reader<'_> {
     }
 }
 
-/// Whether nothing stands before a quotation but "and", "also": «And: "..."» goes on as «"..."» does.
+/// Whether nothing stands before a quotation but "and", "also": «And: "..."» goes on as «"..."» does; so does «On the
+/// vote: "..."».
 fn begins(view: &View, quote: usize) -> bool {
-    (0..quote).all(|index| {
+    let links = |index: &usize| {
         matches!(
-            view.tag(index),
+            view.tag(*index),
             Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Colon
         )
-    })
+    };
+    let Some(first) = (0..quote).find(|index| !links(index)) else {
+        return true;
+    };
+    let plain = |index: usize| !view.item(index).is_some_and(Item::verbal);
+    view.tag(first) == Tag::Preposition
+        && view.tag_before(quote) == Tag::Colon
+        && quote < first + 9
+        && (first..quote).all(plain)
 }

@@ -81,7 +81,7 @@ pub(crate) fn complex_object(
         stop = after_relative(view, stop);
         // "called the report Friday a sham"
         if view.tag(stop) == Tag::Time
-            && (view.begins_phrase(stop + 1) || opens_quoted(view, stop + 1))
+            && (view.begins_phrase(stop + 1) || view.opens_quoted(stop + 1))
         {
             stop += 1;
         }
@@ -98,10 +98,10 @@ pub(crate) fn complex_object(
         }
         // «called it "dead" and "buried"»
         if view.tag(stop) == Tag::Conjunction
-            && opens_quoted(view, stop + 1)
+            && view.opens_quoted(stop + 1)
             && view.item(stop - 1).is_some_and(|item| item.quoted)
         {
-            stop = quoted_end(view, stop + 1);
+            stop = view.quoted_end(stop + 1);
         }
         let merged = stop == first
             && (at..stop).any(|index| view.items.get(index).is_some_and(|item| item.quoted))
@@ -162,30 +162,10 @@ pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize)
     end
 }
 
-/// Whether quotation marks open at an item that is read as a word of its sentence.
-pub(crate) fn opens_quoted(view: &View, at: usize) -> bool {
-    let inside = |index: usize| {
-        view.item(index)
-            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
-    };
-    inside(at) && !at.checked_sub(1).is_some_and(inside)
-}
-
-/// End of the quoted words that begin at an item.
-pub(crate) fn quoted_end(view: &View, at: usize) -> usize {
-    (at..view.len())
-        .find(|index| {
-            !view
-                .item(*index)
-                .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
-        })
-        .unwrap_or(view.len())
-}
-
 /// End of a predicate that no noun phrase begins: «called it "purely cosmetic"», "calls him unfit", "called it plainly wrong".
 fn predicate_end(view: &View, at: usize) -> Option<usize> {
-    if opens_quoted(view, at) && !view.begins_phrase(at) {
-        return Some(quoted_end(view, at));
+    if view.opens_quoted(at) && !view.begins_phrase(at) {
+        return Some(view.quoted_end(at));
     }
     let closed = |end: usize| {
         matches!(
@@ -211,10 +191,10 @@ fn predicate_end(view: &View, at: usize) -> Option<usize> {
 pub(crate) fn quoted_words(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
     // "cried out", "shouted back"
     let at = after + usize::from(view.reads(after, &["out", "back"]));
-    if cue.frames & frame::QUOTE == 0 || cue.frames & frame::THAT == 0 || !opens_quoted(view, at) {
+    if cue.frames & frame::QUOTE == 0 || cue.frames & frame::THAT == 0 || !view.opens_quoted(at) {
         return None;
     }
-    let end = super::complement::runs_on(view, quoted_end(view, at));
+    let end = super::complement::runs_on(view, view.quoted_end(at));
     make(Found::Quote, at, end, at)
 }
 

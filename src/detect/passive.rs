@@ -5,7 +5,6 @@ use super::complement::{Found, clause_end};
 use super::draft::Draft;
 use super::items::Tag;
 use super::lexicon::{Cue, frame};
-use super::objects::{opens_quoted, quoted_end};
 use super::phrases::plain_phrase_back;
 use super::subject::subject_of;
 use super::verbs::{Group, Mode};
@@ -112,21 +111,9 @@ fn reduced_patient(view: &View, verbs: &Group, cue: &Cue) -> Option<Run> {
 
 /// «a plan dubbed "Operation Frost"»: a word that someone chose; «a list called "Frost"» tells of nobody's.
 fn dubbed(view: &View, verbs: &Group, cue: &Cue, agent: Option<Run>) -> Option<Draft> {
-    let content = quoted(view, view.skip_adverbs(verbs.verb + 1))?;
+    let content = view.quoted_run(view.skip_adverbs(verbs.verb + 1))?;
     let chosen = cue.frames & frame::SMALL != 0 && !view.reads(verbs.verb, &["called", "named"]);
     chosen.then(|| Draft::of_verb(verbs, cue, agent, vec![content], Found::Complex))
-}
-
-/// Words in quotation marks that begin at an item.
-fn quoted(view: &View, at: usize) -> Option<Run> {
-    let end = if view.tag(at) == Tag::Quote {
-        at + 1
-    } else if opens_quoted(view, at) {
-        quoted_end(view, at)
-    } else {
-        return None;
-    };
-    Some(Run { start: at, end })
 }
 
 /// The agent of "by X".

@@ -83,7 +83,9 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
         || matches!(
             view.tag_before(at),
             Tag::Comma | Tag::Conjunction | Tag::Dash | Tag::Quote
-        );
+        )
+        // «is "a joke" in his view»
+        || view.item(at - 1).is_some_and(|item| item.quoted);
     if view.reads(at, &["per"]) && edge {
         let end = full_phrase(view, at + 1);
         let named = (at + 1..end).any(|index| view.tag(index) == Tag::Name);

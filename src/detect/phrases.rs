@@ -58,7 +58,12 @@ pub(crate) fn plain_phrase(view: &View, start: usize) -> usize {
             _ => break,
         }
     }
-    if nominal { index } else { start }
+    // "some of the plan": the quantity is the head.
+    let quantity = index == start + 1
+        && view.tag(start) == Tag::Determiner
+        && !view.reads(start, &["the", "a", "an"])
+        && view.reads(index, &["of"]);
+    if nominal || quantity { index } else { start }
 }
 
 fn inside_phrase(view: &View, index: usize) -> bool {

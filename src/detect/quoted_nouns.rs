@@ -1,11 +1,10 @@
 //! Nouns that hold quoted words: «chants of "Resign!"», «the slogan "Water is life"».
 
-use super::complement::{Found, quote_end};
+use super::complement::Found;
 use super::draft::Draft;
 use super::items::{Item, Tag};
 use super::lexicon::{Cue, frame};
 use super::noun_cues::possessor;
-use super::objects::{opens_quoted, quoted_end};
 use super::phrases::plain_phrase_back;
 use super::subject::{can_speak, subject_of};
 use super::verbs::group;
@@ -28,13 +27,7 @@ pub(crate) fn quoted_noun(view: &View, noun: usize, cue: &Cue) -> Option<Draft> 
         Tag::Comma if owner.is_some() => after + 1,
         _ => after,
     };
-    let end = if view.tag(at) == Tag::Quote {
-        quote_end(view, at)
-    } else if opens_quoted(view, at) {
-        quoted_end(view, at)
-    } else {
-        return None;
-    };
+    let content = view.quoted_run(at)?;
     // "The crowd broke into chants of ...", "used the phrase ..."
     let governor = governing(view, start).filter(|_| owner.is_none());
     let speaker = governor.as_ref().map(|(speaker, _)| *speaker);
@@ -49,7 +42,7 @@ pub(crate) fn quoted_noun(view: &View, noun: usize, cue: &Cue) -> Option<Draft> 
             },
         },
         key: noun,
-        content: vec![Run { start: at, end }],
+        content: vec![content],
         found: Found::Quote,
         class: cue.class,
         act: cue.act,

@@ -136,6 +136,42 @@ impl<'t> View<'t> {
         Some(start as usize..end as usize)
     }
 
+    /// Whether quotation marks open at an item that is read as a word of its sentence.
+    pub(crate) fn opens_quoted(&self, at: usize) -> bool {
+        self.inside_quoted(at) && !at.checked_sub(1).is_some_and(|at| self.inside_quoted(at))
+    }
+
+    /// End of the quoted words that begin at an item.
+    pub(crate) fn quoted_end(&self, at: usize) -> usize {
+        (at..self.len())
+            .find(|index| !self.inside_quoted(*index))
+            .unwrap_or(self.len())
+    }
+
+    /// The words in quotation marks that begin at an item, taken as one or as words of the sentence, with those that
+    /// "and" joins to them.
+    pub(crate) fn quoted_run(&self, start: usize) -> Option<Run> {
+        let (mut at, mut end) = (start, start);
+        loop {
+            end = match self.tag(at) {
+                Tag::Quote => at + 1,
+                _ if self.opens_quoted(at) => self.quoted_end(at),
+                _ => break,
+            };
+            at = end;
+            while matches!(self.tag(at), Tag::Comma | Tag::Conjunction) {
+                at += 1;
+            }
+        }
+        (end > start).then_some(Run { start, end })
+    }
+
+    /// Whether an item stands in quotation marks and is read as a word of its sentence.
+    pub(crate) fn inside_quoted(&self, at: usize) -> bool {
+        self.item(at)
+            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
+    }
+
     /// Whether a whole quotation begins with a small letter, as a part of a sentence does.
     pub(crate) fn quotes_lower(&self, index: usize) -> bool {
         let first = self
