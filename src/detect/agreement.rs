@@ -51,49 +51,18 @@ impl Tagger<'_> {
                     && !front.iter().any(Item::finite))
     }
 
-    /// Whether a form in -s after a name is its verb by what follows: "the U.N. estimates 300 people", "Merkel talks
-    /// about a deal" (where no other verb comes), "..., claims his lawyer."
-    pub(crate) fn third_of_name(&self, items: &[Item], index: usize) -> bool {
-        let Some(cue) = self.cue_of(items.get(index)) else {
-            return false;
-        };
-        let next = items.get(index + 1);
-        let counted = next.is_some_and(|after| after.tag == Tag::Number || after.is(part::NUMBER));
-        let particle = next.is_some_and(|after| {
-            let own = self.lower(after);
-            cue.particles.iter().any(|particle| particle == own)
-        });
-        counted && cue.frames & (frame::THAT | frame::NP) != 0
-            || particle && !verb_ahead(items, index + 1)
-    }
-
-    /// Whether a form in -s after a comma is the verb of the speaker after it: "..., claims his lawyer, Jane Doe."
-    pub(crate) fn third_before_speaker(&self, items: &[Item], index: usize) -> bool {
-        let cue = self
-            .cue_of(items.get(index))
-            .is_some_and(|cue| cue.frames & frame::QUOTE != 0);
-        let named = items
-            .get(index + 1)
-            .is_some_and(|after| after.capital || after.is(part::POSSESSIVE));
-        let told = items
-            .get(..index)
-            .is_some_and(|front| front.iter().any(Item::finite));
-        cue && named && told && !verb_ahead(items, index + 1)
-    }
-
-    /// Whether a plural that can be a verb is the subject of the report after it: "official figures show".
-    pub(crate) fn reports(&self, items: &[Item], index: usize) -> bool {
-        let shows = |at: usize| {
-            items.get(at).is_some_and(|verb| verb.is(part::BASE))
-                && self
-                    .cue_of(items.get(at))
-                    .is_some_and(|cue| cue.frames & frame::NP_DOCUMENT != 0)
-        };
-        shows(index + 1)
-            && items.get(index).is_some_and(|item| item.is(part::THIRD))
-            && !items
-                .get(..index)
-                .is_some_and(|front| front.iter().any(Item::finite))
+    /// Whether an auxiliary waits before an aside for the verb at `index`: "would, if elected, leave".
+    pub(crate) fn after_aside(items: &[Item], index: usize) -> bool {
+        const REACH: usize = 8;
+        let front = items.get(..index.saturating_sub(1)).unwrap_or_default();
+        let open = front
+            .iter()
+            .rev()
+            .take(REACH)
+            .position(|item| item.tag == Tag::Comma)
+            .and_then(|back| front.len().checked_sub(back + 2));
+        open.and_then(|at| front.get(at))
+            .is_some_and(|item| matches!(item.tag, Tag::Modal | Tag::To | Tag::Do))
     }
 
     /// Whether a verb after a comma follows an inserted relative clause whose noun has no verb yet:
@@ -110,26 +79,6 @@ impl Tagger<'_> {
             && !relative.windows(2).any(
                 |pair| matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.finite()),
             )
-    }
-
-    /// Whether a plural ends the object of a verb of calling, before what it is called: "called the road schemes a farce".
-    pub(crate) fn object_of_calling(&self, items: &[Item], index: usize) -> bool {
-        let front = items.get(..index).unwrap_or_default();
-        let phrase = |item: &Item| {
-            matches!(
-                item.tag,
-                Tag::Noun
-                    | Tag::Name
-                    | Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Genitive
-                    | Tag::Number
-            )
-        };
-        let verb = front.iter().rev().find(|item| !phrase(item));
-        verb.filter(|verb| matches!(verb.tag, Tag::Finite | Tag::Gerund | Tag::Base))
-            .and_then(|verb| self.cue_of(Some(verb)))
-            .is_some_and(|cue| cue.frames & frame::SMALL != 0 && cue.frames & frame::THAT == 0)
     }
 
     /// Whether a form such as "cut" ends the object before it: "argued for a tax cut."
@@ -202,7 +151,8 @@ impl Tagger<'_> {
         }
     }
 
-    fn cue_of(&self, item: Option<&Item>) -> Option<&Cue> {
+    /// The cue verb of an item.
+    pub(crate) fn cue_of(&self, item: Option<&Item>) -> Option<&Cue> {
         let number = usize::from(item?.word.verb).checked_sub(1)?;
         self.lexicon.verbs.get(number)
     }
@@ -337,19 +287,4 @@ impl Tagger<'_> {
             .is_some_and(|item| matches!(item.tag, Tag::Pronoun | Tag::Name));
         quoted && !spoken && frames & frame::SMALL != 0 && !(frames & frame::QUOTE != 0 && said())
     }
-}
-
-/// Whether a word that makes a clause finite comes before the next mark.
-fn verb_ahead(items: &[Item], from: usize) -> bool {
-    items
-        .get(from..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|item| {
-            !matches!(
-                item.tag,
-                Tag::Comma | Tag::Stop | Tag::Semicolon | Tag::Dash
-            )
-        })
-        .any(|item| item.is(part::PAST | part::BE | part::HAVE | part::MODAL | part::DO))
 }

@@ -61,6 +61,11 @@ pub(crate) fn clause_before(view: &View, end: usize) -> Option<Vec<Run>> {
         start += 1;
     }
     start = interrupted(view, start, end).unwrap_or(start);
+    // "opposed it because, he said, it was late", "a plan that, critics said, would fail"
+    let hook = end.saturating_sub(1);
+    if hook > start && matches!(view.tag(hook), Tag::Subordinator | Tag::That | Tag::Wh) {
+        start = hook;
+    }
     // "And, he said, ..." holds its first word.
     if start >= end {
         start = end.checked_sub(1)?;

@@ -77,7 +77,9 @@ pub(crate) fn end_of(view: &View, from: usize, extent: Extent) -> usize {
                 && matches!(view.tag(index), Tag::Comma | Tag::Dash | Tag::Conjunction)
                 && finite_ahead(view, index + 1)
             {
-                index += 1;
+                // What stands between two dashes has verbs of its own.
+                let close = closing_dash(view, index).filter(|_| view.tag(index) == Tag::Dash);
+                index = close.unwrap_or(index) + 1;
                 continue;
             }
         }

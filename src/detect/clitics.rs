@@ -35,6 +35,7 @@ impl Tagger<'_> {
                 .is_some_and(|after| after.is(part::PARTICIPLE) && !after.is(part::GERUND))
                 && items.get(index + 2).is_some_and(|object| {
                     object.is(part::DETERMINER | part::POSSESSIVE | part::THAT | part::ADJECTIVE)
+                        || object.is(part::PRONOUN) && !object.is(part::OBJECT)
                         || object.capital
                 });
             return if object || self.reads(next, &["been", "had", "got"]) {

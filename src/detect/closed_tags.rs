@@ -303,6 +303,14 @@ impl Tagger<'_> {
                 Tag::Adverb
             }
             "no" => Tag::Determiner,
+            // "nearly half said"
+            "half"
+                if next.is_some_and(|after| {
+                    after.word.verb > 0 && after.is(part::PAST | part::BASE)
+                }) =>
+            {
+                Tag::Pronoun
+            }
             // "have all announced"
             "both" | "all" | "each"
                 if previous.is_some_and(|before| matches!(before.tag, Tag::Have | Tag::Be))
@@ -312,11 +320,31 @@ impl Tagger<'_> {
             }
             "both" | "some" | "many" | "few" | "several" | "all" | "each" | "another" | "any"
             | "either" | "neither" | "this" | "these" | "those" | "one" => {
-                if nominal_next && !Self::people_say(items, index, previous) {
+                let shows = self.reads(Some(item), &["this"])
+                    && next.is_some_and(|verb| verb.word.verb > 0 && verb.is(part::THIRD))
+                    && items
+                        .get(index + 2)
+                        .is_some_and(|after| after.is(part::THAT | part::WH | part::PRONOUN));
+                if nominal_next && !shows && !Self::people_say(items, index, previous) {
                     Tag::Determiner
                 } else {
                     Tag::Pronoun
                 }
+            }
+            // "he'd said", but "he'd put it off"
+            "'d" | "’d"
+                if next.is_some_and(|verb| {
+                    verb.is(part::PARTICIPLE) && !verb.is(part::BASE | part::ADVERB)
+                }) =>
+            {
+                Tag::Have
+            }
+            // "He once said"
+            "once"
+                if previous.is_some_and(Item::nominal)
+                    && next.is_some_and(|after| after.is(part::PAST)) =>
+            {
+                Tag::Adverb
             }
             _ if item.is(part::BE) => Tag::Be,
             _ if item.is(part::HAVE) => Tag::Have,

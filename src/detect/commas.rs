@@ -3,7 +3,7 @@
 use super::boundary::Extent;
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::joints::{cue_tense, ends_at_conjunction};
+use super::joints::{cue_tense, ends_at_conjunction, main_cue_follows, marked};
 use super::lexicon::{frame, part};
 use super::phrases::plain_phrase;
 use super::tenses::Tense;
@@ -27,6 +27,7 @@ pub(crate) fn ends_at_comma(view: &View, from: usize, comma: usize, extent: Exte
             view.tag(next + 1),
             Tag::Be | Tag::Have | Tag::Do | Tag::Modal
         )
+        && view.item(next + 1).is_some_and(Item::finite)
     {
         return true;
     }
@@ -113,11 +114,25 @@ pub(crate) fn ends_at_comma(view: &View, from: usize, comma: usize, extent: Exte
         }
         Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun => {
             tail_speech(view, next)
+                // "..., claims that nobody could prove"
+                || view.noun(next).is_some_and(|noun| noun.class == Class::Assertion)
+                    && view.tag(next) == Tag::Noun
+                    && view.tag(next + 1) == Tag::That
+                // "half say they are poor, a third call themselves rich"
+                || spliced(view, from, next)
                 || (extent.tight
                     && !list_goes_on(view, comma)
                     && !insertion(view, comma)
                     && !names_again(view, comma)
                     && !view.reads(next + 1, &["as"]))
+        }
+        // "said she would stay, then left"
+        Tag::Adverb
+            if view.reads(next, &["then"])
+                && view.tag(next + 1) == Tag::Finite
+                && view.is(next + 1, part::PAST) =>
+        {
+            true
         }
         Tag::Adverb => {
             extent.tight
@@ -151,12 +166,35 @@ fn subordinate_cue(view: &View, from: usize) -> bool {
     })
 }
 
+/// Whether another report follows a comma right away, and no introduction stands before it: "half say they are poor, a
+/// third say they are rich", but not "said that if it rains, aides say so".
+fn spliced(view: &View, from: usize, next: usize) -> bool {
+    main_cue_follows(view, next)
+        && !(from..next).any(|index| {
+            view.tag(index) == Tag::Subordinator || view.reads(index, &["as", "when", "after"])
+        })
+}
+
 /// Whether what follows ", but" still belongs to the clause before: "but not here", "but rather", "but saving more".
 fn but_goes_on(view: &View, next: usize) -> bool {
+    // "high in the cities, but low in the suburbs": no verb comes.
+    let verbless = || {
+        !(next..view.len())
+            .take_while(|index| {
+                !matches!(view.tag(*index), Tag::Comma | Tag::Stop | Tag::Semicolon)
+            })
+            .any(|index| {
+                view.item(index).is_some_and(Item::verbal) || view.tag(index) == Tag::Quote
+            })
+    };
+    let verb = view.skip_adverbs(plain_phrase(view, next));
+    let finite = view.item(verb).is_some_and(Item::finite);
     view.reads(
         next,
         &["rather", "also", "instead", "not", "because", "only"],
     ) || matches!(view.tag(next), Tag::That | Tag::Gerund)
+        || finite && marked(view, verb)
+        || verbless()
 }
 
 /// Whether a past form is the participle of a reduced clause: "followed by", "compared with".

@@ -101,16 +101,17 @@ fn marked_object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Comp
 
 /// End of a clause; one in an introduction ends with it.
 pub(crate) fn clause_end(view: &View, from: usize) -> usize {
-    end_of(
-        view,
-        from,
-        Extent {
-            introduction: super::introductions::in_introduction(view, from)
-                || loose_relative(view, from),
-            subject: relative_cue(view, from),
-            ..Extent::default()
-        },
-    )
+    end_of(view, from, extent(view, from))
+}
+
+/// How far a clause may reach whose first words stand at `from`, right after its cue.
+pub(crate) fn extent(view: &View, from: usize) -> Extent {
+    Extent {
+        introduction: super::introductions::in_introduction(view, from)
+            || loose_relative(view, from),
+        subject: relative_cue(view, from),
+        ..Extent::default()
+    }
 }
 
 /// Whether the cue before `from` stands in an inserted relative clause before the main clause: "After the report, which said ..., he left".
@@ -129,7 +130,7 @@ fn loose_relative(view: &View, from: usize) -> bool {
 }
 
 /// Whether the cue before `from` stands in a relative clause, so that the main verb is still to come.
-fn relative_cue(view: &View, from: usize) -> bool {
+pub(crate) fn relative_cue(view: &View, from: usize) -> bool {
     let Some(verb) = (from.saturating_sub(14)..from)
         .rev()
         .find(|index| matches!(view.tag(*index), Tag::Finite | Tag::Participle))
@@ -149,11 +150,8 @@ pub(crate) fn whole_clause_end(view: &View, from: usize) -> usize {
         view,
         from,
         Extent {
-            introduction: super::introductions::in_introduction(view, from)
-                || loose_relative(view, from),
-            subject: relative_cue(view, from),
             clause: true,
-            ..Extent::default()
+            ..extent(view, from)
         },
     )
 }
@@ -230,14 +228,11 @@ fn quote(view: &View, after: usize, cue: &Cue) -> Option<Complement> {
     if view.tag(start) != Tag::Quote {
         return None;
     }
-    Some(Complement {
-        found: Found::Quote,
-        content: Run {
-            start,
-            end: runs_on(view, quote_end(view, start)),
-        },
-        cue_end: after,
-    })
+    // «said "it was late," and that nobody came»
+    let end = runs_on(view, quote_end(view, start));
+    let more = view.tag(end) == Tag::Conjunction && view.tag(end + 1) == Tag::That;
+    let end = if more { clause_end(view, end + 2) } else { end };
+    make(Found::Quote, start, end, after)
 }
 
 /// End of words that run on after a part of a sentence in quotation marks: «denied "any wrongdoing" in the case».

@@ -107,7 +107,17 @@ pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
             trim(&mut draft, other);
         }
         draft.content.retain(|run| !run.is_empty());
-        if !draft.content.is_empty() {
+        // «"...," he said, according to aides»: only the speaker of the other is left.
+        let spoken = kept.iter().any(|other| {
+            other.source.is_some_and(|source| {
+                draft
+                    .content
+                    .iter()
+                    .all(|run| source.start <= run.start && run.end <= source.end)
+            })
+        });
+        let left = spoken && draft.found == Found::BareClause;
+        if !left && !draft.content.is_empty() {
             kept.push(draft);
         }
     }

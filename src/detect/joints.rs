@@ -23,6 +23,15 @@ pub(crate) fn ends_at_conjunction(
         next += 1;
     }
     next = view.skip_adverbs(next);
+    // "but on Wednesday said", "and in May denied"
+    if view.tag(next) == Tag::Preposition && view.tag(next + 1) == Tag::Time {
+        next = view.skip_adverbs(next + 2);
+    }
+    // "and to date has done nothing"
+    let phrase = super::phrases::preposition_phrase(view, next);
+    if phrase > next && matches!(view.tag(phrase), Tag::Have | Tag::Finite) {
+        next = phrase;
+    }
     if view.items.get(conjunction).is_some_and(|item| item.quoted) {
         return false;
     }
@@ -81,12 +90,31 @@ pub(crate) fn ends_at_conjunction(
             if finite && !cue && !extent.tight && comma != but && reported_too(view, from, verb) {
                 return false;
             }
+            // «said it was early, but it was a "shared goal"»: the marks tell that it is reported too.
+            if finite && !cue && !extent.tight && marked(view, verb) {
+                return false;
+            }
             cue || ((but || comma || extent.tight)
                 && (finite || (comma && super::clauses::clause_at(view, next))))
         }
         Tag::Preposition => comma && super::clauses::clause_at(view, next),
         _ => false,
     }
+}
+
+/// Whether words in quotation marks come before the next comma or stop, and no cue of their own.
+pub(crate) fn marked(view: &View, from: usize) -> bool {
+    let end = (from..view.len())
+        .find(|index| {
+            matches!(view.tag(*index), Tag::Comma | Tag::Stop | Tag::Semicolon)
+                && !view.item(*index).is_some_and(|item| item.quoted)
+        })
+        .unwrap_or(view.len());
+    let quoted = (from..end).any(|index| {
+        view.item(index)
+            .is_some_and(|item| item.quoted && item.tag != Tag::Quote)
+    });
+    quoted && !(from..end).any(|index| view.verb(index).is_some())
 }
 
 pub(crate) fn cue_of_speech(view: &View, verb: usize) -> bool {
@@ -141,6 +169,9 @@ fn goes_on_report(view: &View, from: usize, conjunction: usize, verb: usize) -> 
     match (cue_tense(view, from), tense(view, verb)) {
         (Some(Tense::Past), Some(Tense::Past)) => {
             matches!(reported, Some(Tense::Would | Tense::Will | Tense::Present))
+        }
+        (Some(Tense::Past), Some(Tense::Present)) => {
+            view.tag(verb) == Tag::Have && reported.is_some_and(|tense| tense != Tense::Present)
         }
         (Some(Tense::Present), Some(Tense::Present)) => {
             view.tag(verb) == Tag::Have && reported == Some(Tense::Present)

@@ -44,6 +44,7 @@ mod tags;
 mod closed_tags;
 mod clitics;
 mod agreement;
+mod report_verbs;
 mod missing_verbs;
 mod verb_tags;
 mod phrases;

@@ -1,8 +1,8 @@
 //! Contents that are objects: "promised to leave", "called it a farce", "denied the charge".
 
-use super::boundary::object_end;
+use super::boundary::{end_of, object_end};
 use super::complement::quote_end;
-use super::complement::{Complement, Found, clause_end, make};
+use super::complement::{Complement, Found, clause_end, extent, make};
 use super::grammar::Ending;
 use super::items::Tag;
 use super::lexicon::{Cue, frame, part};
@@ -85,6 +85,15 @@ pub(crate) fn complex_object(
         {
             stop += 1;
         }
+        // "called him, among other things, a failure"
+        if view.tag(stop) == Tag::Comma
+            && view.tag(stop + 1) == Tag::Preposition
+            && let Some(close) =
+                (stop + 2..(stop + 7).min(view.len())).find(|index| view.tag(*index) == Tag::Comma)
+            && (view.tag(close + 1) == Tag::Quote || view.reads(close + 1, &["a", "an"]))
+        {
+            stop = close + 1;
+        }
         // The complement: a second noun phrase, an adjective or a quotation.
         let first = stop;
         if let Some(last) = predicate_end(view, stop) {
@@ -116,6 +125,10 @@ pub(crate) fn complex_object(
             && (cue.frames & frame::NP == 0 || cue.frames & frame::NP_DOCUMENT != 0)
         {
             return None;
+        }
+        let comma = usize::from(view.tag(stop) == Tag::Comma);
+        if view.reads(stop + comma, &["because"]) {
+            stop = clause_end(view, stop + comma + 1);
         }
         return make(Found::Complex, at, stop, after);
     }
@@ -255,18 +268,15 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
         return None;
     }
     if view.tag(at) == Tag::Quote {
-        return make(Found::Object, at, quote_end(view, at), after);
+        let end = super::complement::runs_on(view, quote_end(view, at));
+        return make(Found::Object, at, end, after);
     }
     if at != after && view.tag(at) == Tag::Preposition {
         return None;
     }
     if view.tag(at) == Tag::Time || (view.tag(at) == Tag::That && !view.is(at + 1, part::NOUN)) {
-        let end = object_end(view, at);
-        return if view.tag(at) == Tag::That {
-            make(Found::Object, at, end, after)
-        } else {
-            None
-        };
+        let that = (view.tag(at) == Tag::That).then(|| object_end(view, at))?;
+        return make(Found::Object, at, that, after);
     }
     if cue.frames & frame::SMALL != 0 && cue.frames & frame::NP_DOCUMENT == 0 {
         return None;
@@ -281,6 +291,7 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
         end = end.min(whole_pronoun(view, at));
     }
     end = noun_clause_end(view, plain, at).unwrap_or(end);
+    end = before_main_verb(view, at, plain, end);
     // "issued a statement saying ...": the participle is the cue.
     if view.tag(end) == Tag::Gerund
         && cue.frames & frame::NP_DOCUMENT == 0
@@ -290,9 +301,12 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
     {
         return None;
     }
+    if cue.frames & frame::NP_TEXT != 0 && text_speaks(view, plain, end) {
+        return None;
+    }
     // "a poll showed Smith ahead, followed by Jones": all of it is the finding.
     if cue.frames & frame::NP_DOCUMENT != 0 && end > at {
-        end = clause_end(view, end - 1);
+        end = end_of(view, end - 1, extent(view, at));
     }
     // "issued a statement", not "issued shares"
     if cue.frames & frame::NP_TEXT != 0
@@ -311,6 +325,24 @@ pub(crate) fn object(view: &View, at: usize, after: usize, cue: &Cue) -> Option<
         end = clause_end(view, end + 1);
     }
     make(Found::Object, at, end, after)
+}
+
+/// End of an object before the verb of the noun before "who": "those who praised his plan warned that ...".
+fn before_main_verb(view: &View, at: usize, plain: usize, end: usize) -> usize {
+    let joined = |index: &usize| matches!(view.tag(*index), Tag::Wh | Tag::That | Tag::Pronoun);
+    let finite = |index: &usize| view.item(*index).is_some_and(super::items::Item::finite);
+    let verb = (plain..end).take_while(|index| !joined(index)).find(finite);
+    verb.filter(|verb| *verb > at && super::complement::relative_cue(view, at))
+        .unwrap_or(end)
+}
+
+/// Whether a text speaks for itself: "released a statement that said ...".
+fn text_speaks(view: &View, plain: usize, end: usize) -> bool {
+    matches!(view.tag(plain), Tag::That | Tag::Wh | Tag::Time)
+        && (plain + 1..end).any(|index| {
+            super::joints::main_cue(view, index)
+                && matches!(view.tag(index - 1), Tag::That | Tag::Wh)
+        })
 }
 
 /// Whether what follows an object tells why it is judged so: "criticised him for voting against it".

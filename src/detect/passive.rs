@@ -91,13 +91,18 @@ fn announced(view: &View, verbs: &Group, cue: &Cue, after: usize) -> bool {
         )
 }
 
-/// "It was announced on Tuesday that ...": the clause after a day or a place.
+/// "It was announced on Tuesday that ...", "It is thought he fled": a clause after a day or a place, or unmarked.
 fn moved_tail(view: &View, after: usize, cue: &Cue) -> Option<Run> {
     let that = super::adjuncts::skip_tail(view, after, false);
-    let moved = that > after && view.tag(that) == Tag::That;
-    (moved && cue.frames & frame::THAT != 0).then(|| Run {
-        start: that,
-        end: clause_end(view, that + 1),
+    let (start, verb) = if that > after && view.tag(that) == Tag::That {
+        (that, that + 1)
+    } else {
+        (after, after)
+    };
+    let clause = start > after || super::clauses::clause_at(view, after);
+    (clause && cue.frames & frame::THAT != 0).then(|| Run {
+        start,
+        end: clause_end(view, verb),
     })
 }
 

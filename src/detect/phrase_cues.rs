@@ -361,6 +361,13 @@ pub(crate) fn clause_start(view: &View, end: usize) -> usize {
     while start > 0 && !stops(start - 1) {
         start -= 1;
     }
+    // "His lead is larger - 64 to 27, according to Z": what a dash sets beside a clause goes with it.
+    let beside = start > 0
+        && view.tag(start - 1) == Tag::Dash
+        && !(start..end).any(|index| view.item(index).is_some_and(Item::finite));
+    if beside {
+        start = clause_start(view, start - 1);
+    }
     if view.tag(start) == Tag::Conjunction {
         start + 1
     } else {

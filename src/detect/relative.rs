@@ -168,8 +168,17 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
                 view.tag(after + 1),
                 Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name
             );
+    // "The plan that critics say will fail passed": the main verb is still to come.
+    let waits = !(0..wh).any(|index| view.item(index).is_some_and(Item::finite));
     let end = if cue.frames & frame::THAT != 0 && finite {
-        clause_end(view, after + 1)
+        super::boundary::end_of(
+            view,
+            after + 1,
+            super::boundary::Extent {
+                subject: waits,
+                ..super::complement::extent(view, after + 1)
+            },
+        )
     } else if cue.frames & frame::SMALL != 0
         && (view.begins_phrase(after) || view.tag(after) == Tag::Quote)
         && view.reads(wh, &["what", "which", "who", "whom"])
@@ -182,7 +191,12 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
     } else if described(view, wh, after, cue) {
         // "whom colleagues describe as cautious", "who she accused of cowardice"
         if view.reads(wh, &["what"]) {
-            super::boundary::object_end(view, after + 1)
+            let end = super::boundary::object_end(view, after + 1);
+            if end > after + 1 {
+                end
+            } else {
+                clause_end(view, after + 1)
+            }
         } else {
             clause_end(view, after + 1)
         }

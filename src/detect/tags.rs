@@ -310,7 +310,7 @@ impl Tagger<'_> {
     pub(crate) fn is_plural(&self, item: &Item) -> bool {
         item.is(part::PLURAL) || {
             let own = self.lower(item);
-            own.ends_with('s') && !own.ends_with("ss") && !own.ends_with("us")
+            own.ends_with('s') && !["ss", "us", "sis"].iter().any(|end| own.ends_with(end))
                 || matches!(
                     own,
                     "people" | "men" | "women" | "children" | "police" | "data"

@@ -136,6 +136,7 @@ impl Tagger<'_> {
         // "those surveyed", "When asked", "Asked whether"
         let opening = previous.is_none_or(|before| {
             self.reads(Some(before), &["those", "when", "if", "as", "once"])
+                && before.tag != Tag::Adverb
                 && (before.tag != Tag::Pronoun || self.reads(Some(before), &["those"]))
         });
         // "Said Smith, ..." against "Asked whether ..."
@@ -258,6 +259,12 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
+        if noun && (self.shows(items, index, third) || self.between_commas(items, index, third)) {
+            return Tag::Finite;
+        }
+        if before.tag == Tag::Comma && item.is(part::BASE) && Self::after_aside(items, index) {
+            return Tag::Base;
+        }
         if noun && (self.reports(items, index) || self.object_of_calling(items, index)) {
             return Tag::Noun;
         }
@@ -274,11 +281,7 @@ impl Tagger<'_> {
             Tag::Be if item.is(part::ADJECTIVE) => Tag::Noun,
             Tag::Finite | Tag::Base | Tag::Participle | Tag::Gerund if noun => Tag::Noun,
             // "who police said was armed"
-            Tag::Wh
-                if item.is(part::SPEAKER)
-                    && next
-                        .is_some_and(|after| after.is(part::PAST | part::THIRD | part::HAVE)) =>
-            {
+            Tag::Wh if item.is(part::SPEAKER) && next.is_some_and(|after| after.word.verb > 0) => {
                 Tag::Noun
             }
             Tag::Pronoun | Tag::Wh => Tag::Finite,
