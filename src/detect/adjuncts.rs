@@ -68,8 +68,13 @@ pub(crate) fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {
                 let speaks = view
                     .verb(index + 1)
                     .is_some_and(|cue| cue.frames & frame::QUOTE != 0);
+                let speaks = speaks && !view.reads(index, &["without"]);
                 if end == index && view.tag(index + 1) == Tag::Gerund && !speaks {
-                    full_phrase(view, index + 2).max(index + 2)
+                    if view.tag(index + 2) == Tag::That {
+                        index + 2
+                    } else {
+                        full_phrase(view, index + 2).max(index + 2)
+                    }
                 } else {
                     end
                 }
@@ -79,6 +84,8 @@ pub(crate) fn skip_tail(view: &View, from: usize, takes_hearer: bool) -> usize {
             {
                 index + 2
             }
+            // "ruled 5-4 that"
+            Tag::Number if view.tag(index + 1) == Tag::That => index + 1,
             Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Determiner | Tag::Possessive
                 if takes_hearer && index == from =>
             {

@@ -52,7 +52,7 @@ impl Tagger<'_> {
     }
 
     /// Whether an auxiliary waits before an aside for the verb at `index`: "would, if elected, leave".
-    pub(crate) fn after_aside(items: &[Item], index: usize) -> bool {
+    pub(crate) fn after_aside(items: &[Item], index: usize, auxiliaries: &[Tag]) -> bool {
         const REACH: usize = 8;
         let front = items.get(..index.saturating_sub(1)).unwrap_or_default();
         let open = front
@@ -62,7 +62,7 @@ impl Tagger<'_> {
             .position(|item| item.tag == Tag::Comma)
             .and_then(|back| front.len().checked_sub(back + 2));
         open.and_then(|at| front.get(at))
-            .is_some_and(|item| matches!(item.tag, Tag::Modal | Tag::To | Tag::Do))
+            .is_some_and(|item| auxiliaries.contains(&item.tag))
     }
 
     /// Whether a verb after a comma follows an inserted relative clause whose noun has no verb yet:
@@ -79,6 +79,32 @@ impl Tagger<'_> {
             && !relative.windows(2).any(
                 |pair| matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.finite()),
             )
+    }
+
+    /// Whether a word belongs to "as many as" or "up to" before a number.
+    pub(crate) fn counts(&self, items: &[Item], index: usize) -> bool {
+        const PHRASES: [&[&str]; 5] = [
+            &["as", "many", "as"],
+            &["as", "much", "as"],
+            &["as", "few", "as"],
+            &["as", "little", "as"],
+            &["up", "to"],
+        ];
+        PHRASES.iter().any(|phrase| {
+            (0..phrase.len()).any(|place| {
+                let Some(start) = index.checked_sub(place) else {
+                    return false;
+                };
+                let number = items
+                    .get(start + phrase.len())
+                    .is_some_and(|item| item.tag == Tag::Number || item.is(part::NUMBER));
+                number
+                    && phrase
+                        .iter()
+                        .enumerate()
+                        .all(|(at, word)| self.reads(items.get(start + at), &[word]))
+            })
+        })
     }
 
     /// Whether a form such as "cut" ends the object before it: "argued for a tax cut."

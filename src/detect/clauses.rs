@@ -177,7 +177,10 @@ fn finite_follows(view: &View, from: usize) -> bool {
                         at = close + 1;
                     }
                     Some(_)
-                        if matches!(view.tag(at + 1), Tag::Noun | Tag::Name | Tag::Determiner) =>
+                        if matches!(
+                            view.tag(at + 1),
+                            Tag::Noun | Tag::Name | Tag::Determiner | Tag::Number
+                        ) || view.reads(at + 1, &["of", "from"]) =>
                     {
                         at += 1;
                     }

@@ -132,6 +132,9 @@ impl Tagger<'_> {
         if item.is(part::TO) && previous.is_some_and(|before| before.is(part::ACCORDING)) {
             return Some(Tag::Preposition);
         }
+        if item.is(part::TO) && self.reads(previous, &["up"]) && self.counts(items, index) {
+            return Some(Tag::Determiner);
+        }
         if item.is(part::TO) {
             let base = |at: usize| {
                 items.get(at).is_some_and(|after| {
@@ -180,6 +183,10 @@ impl Tagger<'_> {
             lower(own, &mut buffer).unwrap_or(own)
         };
         let tag = match rule_word {
+            // "as many as 30", "up to 30"
+            "as" | "many" | "much" | "few" | "little" | "up" if self.counts(items, index) => {
+                Tag::Determiner
+            }
             "about" | "around" | "nearly" | "roughly" | "almost" | "over" | "some"
                 if next.is_some_and(|after| after.tag == Tag::Number || after.is(part::NUMBER)) =>
             {
@@ -311,6 +318,8 @@ impl Tagger<'_> {
             {
                 Tag::Pronoun
             }
+            // "no one"
+            "one" if self.reads(previous, &["no", "every", "any"]) && !nominal_next => Tag::Noun,
             // "have all announced"
             "both" | "all" | "each"
                 if previous.is_some_and(|before| matches!(before.tag, Tag::Have | Tag::Be))

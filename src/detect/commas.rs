@@ -220,7 +220,7 @@ fn inserted(view: &View, from: usize) -> bool {
     let nonfinite = view.tag(verb) != Tag::Finite && start == verb;
     nonfinite
         || matches!(view.tag_before(start), Tag::Wh | Tag::That)
-        || (0..start).any(|index| view.reads(index, &["who", "whom", "which", "as"]))
+        || (0..start).any(|index| view.reads(index, &["who", "whom", "whose", "which", "as"]))
 }
 
 /// Whether a clause of its own, with subject and finite verb, begins at `from`.

@@ -311,12 +311,14 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
     // "says too many women are torn": the adverb belongs to the subject.
     let counted = at == after + 1
         && view.in_group(after, Words::Counting)
-        && (view.tag(at) == Tag::Number || view.is(at, part::DETERMINER));
+        && (view.tag(at) == Tag::Number
+            || view.is(at, part::DETERMINER)
+            || view.reads(after, &["not"]) && view.tag(at) == Tag::Pronoun);
     if cue.frames & frame::THAT != 0
         && (at == after || counted || spoken_adverb(view, at))
         && !hearer_first
         && view.tag(at) != Tag::Preposition
-        && (time_ahead(view, at) == at || view.tag(at + 1) == Tag::Genitive)
+        && (time_ahead(view, at) == at || view.tag(time_ahead(view, at)) == Tag::Genitive)
         && clause_at(view, at)
     {
         let start = if spoken_adverb(view, at) && !counted {

@@ -110,7 +110,11 @@ pub(crate) fn is_insertion(view: &View, start: usize, end: usize) -> bool {
             for index in start..end {
                 let Some(item) = view.item(index) else { break };
                 relative |= item.tag == Tag::Wh || item.tag == Tag::That;
-                if item.finite() && !relative {
+                // "a group based in Leeds"
+                let reduced = item.tag == Tag::Finite
+                    && item.is(part::PARTICIPLE)
+                    && view.tag(index + 1) == Tag::Preposition;
+                if item.finite() && !relative && !reduced {
                     return false;
                 }
             }

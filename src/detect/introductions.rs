@@ -54,7 +54,9 @@ pub(crate) fn before_main_clause(view: &View, at: usize) -> bool {
     let opener = matches!(
         view.tag(first),
         Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Participle
-    ) || view.reads(first, &["when", "where", "whenever"]);
+    ) || view.reads(first, &["when", "where", "whenever"])
+        // "Now that X has said ..., Y left"
+        || view.tag(first) == Tag::That && first > 0 && view.tag_before(first) == Tag::Adverb;
     if !opener {
         return false;
     }

@@ -55,11 +55,51 @@ pub(crate) fn moved_clause(view: &View, at: usize, after: usize, cue: &Cue) -> O
             view.tag(stop),
             Tag::Pronoun | Tag::Determiner | Tag::Possessive
         );
+    if let Some(start) = introduced_clause(view, at, after, cue) {
+        return make(
+            Found::BareClause,
+            start,
+            whole_clause_end(view, start),
+            after,
+        );
+    }
     if cue.frames & frame::THAT != 0 && (dated || cue.frames & frame::NP == 0) {
         bare_after(view, at, stop, after, addressee)
     } else {
         None
     }
+}
+
+/// The start of a clause whose introduction is no phrase: "said for now, the game is on", "said with rain coming, the".
+fn introduced_clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<usize> {
+    const REACH: usize = 8;
+    let governs = matches!(view.tag(after - 1), Tag::Finite | Tag::Base);
+    let opens = matches!(
+        view.tag(after),
+        Tag::Preposition | Tag::Adverb | Tag::Participle
+    );
+    if cue.frames & (frame::THAT | frame::NP | frame::ADDRESSEE) != frame::THAT
+        || !governs
+        || !opens
+    {
+        return None;
+    }
+    let comma = (at..(at + REACH).min(view.len())).find(|index| view.tag(*index) == Tag::Comma)?;
+    let plain = !(after..comma).any(|index| {
+        view.item(index).is_some_and(super::items::Item::finite)
+            || matches!(view.tag(index), Tag::Time | Tag::Quote)
+    });
+    let begins = matches!(
+        view.tag(comma + 1),
+        Tag::Determiner | Tag::Pronoun | Tag::Possessive
+    );
+    (plain
+        && begins
+        && comma > after + 1
+        && clause_at(view, comma + 1)
+        && !super::boundary::venue_phrase(view, after)
+        && !super::joints::main_cue_follows(view, comma + 1))
+    .then_some(after)
 }
 
 /// Over the relative clause of "in an interview that aired Sunday that ...", to the clause that is the content.

@@ -2,7 +2,7 @@
 
 use super::boundary::{end_of, object_end};
 use super::complement::quote_end;
-use super::complement::{Complement, Found, clause_end, extent, make};
+use super::complement::{Complement, Found, aside, clause_end, extent, make};
 use super::grammar::Ending;
 use super::items::Tag;
 use super::lexicon::{Cue, frame, part};
@@ -68,6 +68,11 @@ pub(crate) fn complex_object(
     for particle in &cue.object_particles {
         let is_particle = |index: usize| view.own(index).eq_ignore_ascii_case(particle);
         let stop = full_phrase_before(view, at, is_particle);
+        // "accused her, without evidence, of lying"
+        let stop = aside(view, stop)
+            .map(|close| close + 1)
+            .filter(|next| stop > at && is_particle(*next))
+            .unwrap_or(stop);
         if is_particle(stop) {
             return make(Found::Complex, at, clause_end(view, stop + 1), after);
         }
@@ -105,12 +110,16 @@ pub(crate) fn complex_object(
         } else if view.begins_phrase(stop) && view.tag(stop) != Tag::Time {
             stop = object_end(view, stop).max(stop);
         }
-        // «called it "dead" and "buried"»
-        if view.tag(stop) == Tag::Conjunction
-            && view.opens_quoted(stop + 1)
-            && view.item(stop - 1).is_some_and(|item| item.quoted)
-        {
-            stop = view.quoted_end(stop + 1);
+        // «called it "dead" and "buried"», «"a hoax," "a lie" and "a sham"»
+        while stop > at && view.item(stop - 1).is_some_and(|item| item.quoted) {
+            let next = stop + usize::from(matches!(view.tag(stop), Tag::Conjunction | Tag::Comma));
+            if view.tag(next) == Tag::Quote {
+                stop = next + 1;
+            } else if (next > stop || view.quotes_comma(stop - 1)) && view.opens_quoted(next) {
+                stop = view.quoted_end(next);
+            } else {
+                break;
+            }
         }
         let merged = stop == first
             && (at..stop).any(|index| view.items.get(index).is_some_and(|item| item.quoted))

@@ -42,6 +42,10 @@ pub(crate) fn particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> 
     ) && words == 1
         && view.tag(start) == Tag::Preposition
     {
+        // "fired back on Twitter", "hit back in a speech": where, not at whom.
+        if super::boundary::venue_phrase(view, start) {
+            return None;
+        }
         start += 1;
     }
     if view.tag(start) == Tag::Quote {

@@ -12,7 +12,9 @@ use super::view::{Run, View};
 
 /// The attribution of a passive cue.
 pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
-    let after = view.skip_adverbs(verbs.verb + 1);
+    // "was accused, among other things, of lying"
+    let aside = super::complement::aside(view, verbs.verb + 1);
+    let after = view.skip_adverbs(aside.map_or(verbs.verb + 1, |close| close + 1));
     let agent = agent(view, after);
     let patient = match verbs.mode {
         // "When asked whether ...", "Asked about ..."

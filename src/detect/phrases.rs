@@ -29,6 +29,7 @@ pub(crate) fn plain_phrase(view: &View, start: usize) -> usize {
             Tag::Genitive => {
                 index += 1;
             }
+            Tag::Number if nominal && counts_others(view, index) => break,
             Tag::Noun | Tag::Name | Tag::Number => {
                 nominal = true;
                 index += 1;
@@ -64,6 +65,15 @@ pub(crate) fn plain_phrase(view: &View, start: usize) -> usize {
         && !view.reads(start, &["the", "a", "an"])
         && view.reads(index, &["of"]);
     if nominal || quantity { index } else { start }
+}
+
+/// Whether a number opens a phrase of its own: "before the vote 30 people died".
+fn counts_others(view: &View, number: usize) -> bool {
+    let noun = number + 1;
+    view.tag_before(number) == Tag::Noun
+        && !view.is(number - 1, part::NUMBER)
+        && view.tag(noun) == Tag::Noun
+        && (view.own(noun).ends_with('s') || view.reads(noun, &["people"]))
 }
 
 fn inside_phrase(view: &View, index: usize) -> bool {

@@ -5,6 +5,39 @@ use super::lexicon::{frame, part};
 use super::tags::Tagger;
 
 impl Tagger<'_> {
+    /// The tag of a plain or third-person form that can be a noun, where a report tells it.
+    pub(crate) fn report_verb(&self, items: &[Item], index: usize, before: &Item) -> Option<Tag> {
+        let item = items.get(index)?;
+        let (noun, third) = (item.is(part::NOUN), item.is(part::THIRD));
+        let next_that = items
+            .get(index + 1)
+            .is_some_and(|after| after.is(part::THAT));
+        let speaker = before.tag == Tag::Name
+            || before.tag == Tag::Noun && before.is(part::SPEAKER) && !self.is_plural(before);
+        // "would, if elected, leave"
+        if before.tag == Tag::Comma
+            && item.is(part::BASE)
+            && Self::after_aside(items, index, &[Tag::Modal, Tag::To, Tag::Do])
+        {
+            return Some(Tag::Base);
+        }
+        if !noun {
+            return None;
+        }
+        // "the refusal to sell means that"
+        let means = self.reads(Some(item), &["means"]) && next_that;
+        let verb = means
+            || self.shows(items, index, third)
+            || self.between_commas(items, index, third)
+            || third && speaker && self.third_of_name(items, index)
+            || third && before.tag == Tag::Comma && self.third_before_speaker(items, index);
+        if verb {
+            return Some(Tag::Finite);
+        }
+        let is_noun = self.reports(items, index) || self.object_of_calling(items, index);
+        is_noun.then_some(Tag::Noun)
+    }
+
     /// Whether a form in -s after a name is its verb by what follows: "the U.N. estimates 300 people", "Merkel talks
     /// about a deal" (where no other verb comes), "..., claims his lawyer."
     pub(crate) fn third_of_name(&self, items: &[Item], index: usize) -> bool {

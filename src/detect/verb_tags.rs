@@ -72,6 +72,22 @@ impl Tagger<'_> {
         if parts & part::PARTICIPLE == 0 {
             return Tag::Finite;
         }
+        // "were, in effect, worried"
+        if previous.is_some_and(|before| before.tag == Tag::Comma)
+            && Self::after_aside(items, index, &[Tag::Be, Tag::Have])
+        {
+            return Tag::Participle;
+        }
+        // "the kids come first": the plain form is the participle too.
+        if parts & part::PAST == 0
+            && parts & part::BASE != 0
+            && previous.is_some_and(|before| {
+                before.tag == Tag::Noun && self.is_plural(before)
+                    || self.reads(Some(before), &["i", "we", "you", "they"])
+            })
+        {
+            return Tag::Finite;
+        }
         if parts & part::PAST == 0 {
             return Tag::Participle;
         }
@@ -252,28 +268,8 @@ impl Tagger<'_> {
         {
             return Tag::Finite;
         }
-        // "the refusal to sell means that"
-        if noun
-            && self.reads(Some(item), &["means"])
-            && next.is_some_and(|after| after.is(part::THAT))
-        {
-            return Tag::Finite;
-        }
-        if noun && (self.shows(items, index, third) || self.between_commas(items, index, third)) {
-            return Tag::Finite;
-        }
-        if before.tag == Tag::Comma && item.is(part::BASE) && Self::after_aside(items, index) {
-            return Tag::Base;
-        }
-        if noun && (self.reports(items, index) || self.object_of_calling(items, index)) {
-            return Tag::Noun;
-        }
-        let speaker = before.tag == Tag::Name
-            || before.tag == Tag::Noun && before.is(part::SPEAKER) && !self.is_plural(before);
-        if noun && third && speaker && self.third_of_name(items, index)
-            || noun && third && before.tag == Tag::Comma && self.third_before_speaker(items, index)
-        {
-            return Tag::Finite;
+        if let Some(tag) = self.report_verb(items, index, before) {
+            return tag;
         }
         match before.tag {
             Tag::Preposition | Tag::Be if noun => Tag::Noun,
