@@ -293,7 +293,12 @@ impl Tagger<'_> {
     /// list called "Frost"», but not «she called "Help!"».
     pub(crate) fn names_noun(&self, items: &[Item], index: usize) -> bool {
         let front = items.get(..index).unwrap_or_default();
-        let quoted = items.get(index + 1).is_some_and(|item| item.quoted);
+        let article = items
+            .get(index + 1)
+            .is_some_and(|item| item.is(part::DETERMINER));
+        let quoted = items
+            .get(index + 1 + usize::from(article))
+            .is_some_and(|item| item.quoted);
         let frames = items
             .get(index)
             .and_then(|item| usize::from(item.word.verb).checked_sub(1))

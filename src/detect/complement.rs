@@ -321,7 +321,7 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
         && (time_ahead(view, at) == at || view.tag(time_ahead(view, at)) == Tag::Genitive)
         && clause_at(view, at)
     {
-        let start = if spoken_adverb(view, at) && !counted {
+        let start = if spoken_adverb(view, at) && !counted && !view.inside_quoted(after) {
             at
         } else {
             after

@@ -274,6 +274,23 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether quoted words are titles: «parts in "How the North Was Lost" and "The Long Road"».
+    fn titled(&self, spans: &[Range<usize>]) -> bool {
+        let capital =
+            |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        let mut count = 0;
+        let all = spans
+            .iter()
+            .flat_map(|span| self.text.get(span.clone()).unwrap_or("").split_whitespace())
+            .map(|word| word.trim_matches(|mark: char| !mark.is_alphanumeric()))
+            .filter(|word| word.len() > 3)
+            .all(|word| {
+                count += 1;
+                capital(word)
+            });
+        all && count >= 3
+    }
+
     /// A quotation without any cue near: it goes on an earlier statement, or is nobody's.
     fn unclaimed(&mut self, spans: Vec<Range<usize>>, place: Place, leads: bool) {
         let follows = |spoken: &Spoken| {
@@ -310,7 +327,7 @@ impl Reader<'_> {
         };
         let heading = place.quote_only && spans.iter().all(single);
         let length: usize = spans.iter().map(Range::len).sum();
-        if heading || !(place.quote_only || length > 60) {
+        if heading || !(place.quote_only || length > 60) || self.titled(&spans) {
             return;
         }
         if let Some(recent) = &mut self.recent {

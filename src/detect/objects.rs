@@ -166,8 +166,13 @@ pub(crate) fn full_phrase_before(view: &View, at: usize, is_stop: impl Fn(usize)
         let next = match view.tag(end) {
             Tag::Preposition => preposition_phrase(view, end),
             // "praised Smith, who left in May, as ..."
-            // "cited Smith, an heir to the firm, as ..."
-            Tag::Comma if matches!(view.tag(end + 1), Tag::Wh | Tag::Determiner) => {
+            // "cited Smith, an heir to the firm, as ...", "accused Smith, her rival, of ..."
+            Tag::Comma
+                if matches!(
+                    view.tag(end + 1),
+                    Tag::Wh | Tag::Determiner | Tag::Possessive
+                ) =>
+            {
                 let close = (end + 2..(end + 25).min(view.len()))
                     .find(|index| view.tag(*index) == Tag::Comma && is_stop(index + 1));
                 close.map_or(end, |close| close + 1)

@@ -119,7 +119,13 @@ fn reduced_patient(view: &View, verbs: &Group, cue: &Cue) -> Option<Run> {
 /// «a plan dubbed "Operation Frost"»: a word that someone chose; «a list called "Frost"» tells of nobody's.
 fn dubbed(view: &View, verbs: &Group, cue: &Cue, agent: Option<Run>) -> Option<Draft> {
     let content = view.quoted_run(view.skip_adverbs(verbs.verb + 1))?;
-    let chosen = cue.frames & frame::SMALL != 0 && !view.reads(verbs.verb, &["called", "named"]);
+    // A title of three words says something: «an essay titled "The Vote Was Rigged"», but not «an ad titled "Frost"».
+    let words = view.items.get(content.start).map_or(0, |item| {
+        (item.last - item.first).max(content.end - content.start)
+    });
+    let chosen = cue.frames & frame::SMALL != 0
+        && (cue.act == super::types::Act::Judges || words >= 3)
+        && !view.reads(verbs.verb, &["called", "named"]);
     chosen.then(|| Draft::of_verb(verbs, cue, agent, vec![content], Found::Complex))
 }
 

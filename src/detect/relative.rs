@@ -134,7 +134,9 @@ fn described(view: &View, wh: usize, after: usize, cue: &Cue) -> bool {
             .object_particles
             .iter()
             .any(|particle| view.reads(after, &[particle]));
-    particle && view.reads(wh, &["what", "which", "whom", "who"])
+    // «a vote that she described as "reckless"»
+    let marked = view.reads(wh, &["that"]) && view.opens_quoted(after + 1);
+    particle && (marked || view.reads(wh, &["what", "which", "whom", "who"]))
 }
 
 /// "what analysts said was a sign", "which officials said will go", "what he called a hoax".
@@ -181,7 +183,7 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
         )
     } else if cue.frames & frame::SMALL != 0
         && (view.begins_phrase(after) || view.tag(after) == Tag::Quote)
-        && view.reads(wh, &["what", "which", "who", "whom"])
+        && (view.opens_quoted(after) || view.reads(wh, &["what", "which", "who", "whom"]))
     {
         super::boundary::object_end(view, after).max(if view.tag(after) == Tag::Quote {
             after + 1
@@ -190,7 +192,7 @@ pub(crate) fn relative(view: &View, verbs: &Group, subject: Subject, cue: &Cue) 
         })
     } else if described(view, wh, after, cue) {
         // "whom colleagues describe as cautious", "who she accused of cowardice"
-        if view.reads(wh, &["what"]) {
+        if view.reads(wh, &["what", "that"]) {
             let end = super::boundary::object_end(view, after + 1);
             if end > after + 1 {
                 end
