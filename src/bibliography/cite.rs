@@ -1,6 +1,7 @@
 //! Citations in a text, as a style prints them there.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hayagriva::citationberg::{CitationFormat, IndependentStyle, StyleCategory, StyleClass};
 use hayagriva::{
@@ -93,10 +94,33 @@ impl Bibliographer {
     /// Formats the citations of one text, in its order, and what its list of sources needs to go
     /// with them.
     pub fn cite(&self, clusters: &[Cluster], list: &[&Entry]) -> Citing {
-        let Some(style) = &self.citing else {
-            return Citing::default();
-        };
+        match &self.citing {
+            Some(style) => {
+                self.cite_by(style.whole(), |entries| style.cut(entries), clusters, list)
+            }
+            None => Citing::default(),
+        }
+    }
+
+    /// Formats citations by a style, of which `cut` gives what is needed for some sources.
+    pub(super) fn cite_by(
+        &self,
+        style: &IndependentStyle,
+        cut: impl Fn(&[&Entry]) -> Arc<IndependentStyle>,
+        clusters: &[Cluster],
+        list: &[&Entry],
+    ) -> Citing {
         let manner = Manner::of(style);
+        let cuts = clusters.iter().map(|cluster| {
+            let entries: Vec<&Entry> = cluster.iter().map(|(entry, _)| *entry).collect();
+            cut(&entries)
+        });
+        let cuts: Vec<Arc<IndependentStyle>> = cuts.collect();
+        let of_all = (manner != Manner::Notes).then(|| {
+            let cited = clusters.iter().flatten().map(|(entry, _)| *entry);
+            cut(&cited.chain(list.iter().copied()).collect::<Vec<_>>())
+        });
+        let of_all = of_all.as_deref().unwrap_or(style);
         let mut driver = BibliographyDriver::new();
         // A list is numbered in its own order, whatever is cited first.
         let before = usize::from(manner == Manner::Marks);
@@ -108,18 +132,18 @@ impl Bibliographer {
             for item in &mut items {
                 item.hidden = true;
             }
-            driver.citation(self.request(style, items, None));
+            driver.citation(self.request(of_all, items, None));
         }
-        for (number, cluster) in clusters.iter().enumerate() {
+        for (number, (cluster, style)) in clusters.iter().zip(&cuts).enumerate() {
             let items = cluster.iter().map(|(entry, place)| item(entry, *place));
             driver.citation(self.request(style, items.collect(), Some(number + 1)));
         }
         if manner == Manner::Marks {
             for one in list {
-                driver.citation(self.request(style, vec![item(one, None)], None));
+                driver.citation(self.request(of_all, vec![item(one, None)], None));
             }
         }
-        let request = BibliographyRequest::new(style, Some(self.language.clone()), &self.locales);
+        let request = BibliographyRequest::new(of_all, Some(self.language.clone()), &self.locales);
         let rendered = driver.finish(request);
         let mut labels = rendered.citations[before..].iter().map(|one| &one.citation);
         let keeps_links = manner == Manner::Notes;

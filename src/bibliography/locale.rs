@@ -3,10 +3,16 @@
 //! Hayagriva only offers all sixty at once, which takes longer than a small site in all; its
 //! archive is public as CBOR (RFC 8949), so that one can be read by itself.
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use hayagriva::archive::LOCALES;
-use hayagriva::citationberg::{Locale, LocaleCode};
+use hayagriva::citationberg::taxonomy::{OtherTerm, Term};
+use hayagriva::citationberg::{
+    IndependentStyle, LayoutRenderingElement, Locale, LocaleCode, TextTarget,
+};
+
+use super::questions::each;
 
 /// The locales that a style may ask for when it writes in a language: its own, the main one of
 /// that language, and English, which completes the others.
@@ -16,6 +22,42 @@ pub(super) fn locales(code: &LocaleCode) -> Vec<Locale> {
     codes.push(LocaleCode::en_us());
     codes.dedup();
     codes.iter().filter_map(locale).collect()
+}
+
+/// Puts first what a style prints: Hayagriva looks for each word from the front on.
+pub(super) fn printed_first(locales: &mut [Locale], style: &IndependentStyle) {
+    let mut printed: HashSet<Term> = HashSet::new();
+    each(style, &mut |element| match element {
+        LayoutRenderingElement::Text(text) => {
+            if let TextTarget::Term { term, .. } = text.target {
+                printed.insert(term);
+            }
+        }
+        LayoutRenderingElement::Names(names) => {
+            printed.extend(names.variable.iter().map(|name| Term::from(*name)));
+        }
+        _ => {}
+    });
+    let is_first = |term: &Term| {
+        let is_common = matches!(
+            term,
+            Term::Locator(_)
+                | Term::PageVariable
+                | Term::Other(
+                    OtherTerm::And
+                        | OtherTerm::Ad
+                        | OtherTerm::Bc
+                        | OtherTerm::OpenQuote
+                        | OtherTerm::CloseQuote
+                        | OtherTerm::OpenInnerQuote
+                        | OtherTerm::CloseInnerQuote
+                )
+        );
+        is_common || printed.contains(term)
+    };
+    for terms in locales.iter_mut().filter_map(|one| one.terms.as_mut()) {
+        terms.terms.sort_by_key(|term| !is_first(&term.name));
+    }
 }
 
 /// The locale of a language. English, which every style asks for, is read once.

@@ -11,9 +11,10 @@ use hayagriva::{
 
 use rayon::prelude::*;
 
+use super::cut::Cuts;
 use super::entry::Entry;
 use super::lean::{citing, lean};
-use super::locale::locales;
+use super::locale::{locales, printed_first};
 use super::style::Style;
 
 /// A source in a citation style.
@@ -31,9 +32,9 @@ pub struct Reference {
 #[derive(Debug)]
 pub struct Bibliographer {
     /// The style; no archived style is without.
-    style: Option<IndependentStyle>,
+    style: Option<Cuts>,
     /// The style as the citations of a text need it.
-    pub(super) citing: Option<IndependentStyle>,
+    pub(super) citing: Option<Cuts>,
     pub(super) locales: Vec<Locale>,
     pub(super) language: LocaleCode,
 }
@@ -53,10 +54,14 @@ impl Bibliographer {
         let language = own
             .filter(|own| base(own) == base(&wanted))
             .unwrap_or(wanted);
+        let mut locales = locales(&language);
+        if let Some(style) = &citing {
+            printed_first(&mut locales, style);
+        }
         Self {
-            style,
-            citing,
-            locales: locales(&language),
+            style: style.map(Cuts::new),
+            citing: citing.map(Cuts::new),
+            locales,
             language,
         }
     }
@@ -75,8 +80,19 @@ impl Bibliographer {
     /// of a year as "2022a" and "2022b" and put dashes for repeated authors, on pages where the
     /// others do not stand.
     pub fn reference(&self, entry: &Entry) -> Reference {
+        let style = self.style.as_ref();
+        self.reference_by(style.map(|style| style.cut(&[entry])).as_deref(), entry)
+    }
+
+    /// Formats one source by the style as it was given.
+    #[cfg(test)]
+    pub(super) fn plain(&self, entry: &Entry) -> Reference {
+        self.reference_by(self.style.as_ref().map(Cuts::whole), entry)
+    }
+
+    fn reference_by(&self, style: Option<&IndependentStyle>, entry: &Entry) -> Reference {
         let mut writer = Writer::default();
-        if let Some(style) = &self.style
+        if let Some(style) = style
             && let Some(content) = self.content(style, entry)
         {
             writer.children(&content);
