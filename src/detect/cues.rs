@@ -5,7 +5,7 @@ use super::draft::{Draft, resolve};
 use super::fronted::{as_clause, fronted, inverted, late_start, opening, unnamed, with_appositive};
 use super::groups::Words;
 use super::items::{Item, Tag};
-use super::lexicon::{Cue, frame, part};
+use super::lexicon::{CUE, Cue, frame, part};
 use super::phrases::full_phrase;
 use super::relative::{contact_clause, relative};
 use super::subject::{Subject, can_speak, subject_of};
@@ -18,7 +18,9 @@ pub(crate) fn cues(view: &View) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for index in 0..view.len() {
         let Some(item) = view.item(index) else { break };
-        if item.quoted {
+        // No other word begins a statement.
+        let begins = item.word.groups & CUE != 0 || item.tag == Tag::Preposition;
+        if item.quoted || !begins {
             continue;
         }
         // "is convinced that", "were worried about"

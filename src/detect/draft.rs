@@ -59,6 +59,11 @@ impl Draft {
 
 /// Keeps the candidates that can stand together: no cue inside another's content, no content twice.
 pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    if let [draft] = drafts.as_mut_slice() {
+        draft.content.retain(|run| !run.is_empty());
+        drafts.retain(|draft| !draft.content.is_empty());
+        return drafts;
+    }
     drafts.sort_by_key(|draft| (draft.rank, draft.key));
     // "Their claim that ... was rejected by the court": the later cue holds the earlier one.
     let held: Vec<bool> = drafts

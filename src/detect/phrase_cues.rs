@@ -86,7 +86,10 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
         )
         // «is "a joke" in his view»
         || view.item(at - 1).is_some_and(|item| item.quoted);
-    if view.reads(at, &["per"]) && edge {
+    if !edge {
+        return None;
+    }
+    if view.reads(at, &["per"]) {
         let end = full_phrase(view, at + 1);
         let named = (at + 1..end).any(|index| view.tag(index) == Tag::Name);
         return if named {
@@ -102,11 +105,13 @@ pub(crate) fn phrase_cue(view: &View, at: usize) -> Option<Draft> {
             None
         };
     }
-    if !view.reads(at, &["in", "by", "on"]) || !edge {
+    if !view.reads(at, &["in", "by", "on"]) {
         return None;
     }
     // "In a poll released Sunday, most said ..."
-    if let Some(draft) = in_document(view, at).filter(|_| view.reads(at, &["in"])) {
+    if view.reads(at, &["in"])
+        && let Some(draft) = in_document(view, at)
+    {
         return Some(draft);
     }
     let end = plain_phrase(view, at + 1);

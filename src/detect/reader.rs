@@ -231,13 +231,14 @@ impl<'t> Reader<'t> {
             .is_some_and(|quotation| !quotation.closed);
         let quote_only = (0..view.len())
             .all(|index| matches!(view.tag(index), Tag::Quote | Tag::Stop | Tag::Other));
-        let mut used = vec![false; view.len()];
+        let quoted = (0..view.len()).any(|index| view.tag(index) == Tag::Quote);
+        // Which items are spoken for is asked of quotations alone.
+        let mut used = vec![false; if quoted { view.len() } else { 0 }];
         let before = self.found.len();
         for draft in drafts {
             self.push(&view, &draft, sentence, open, &mut used);
         }
-        if before < self.found.len() || !(0..view.len()).any(|index| view.tag(index) == Tag::Quote)
-        {
+        if before < self.found.len() || !quoted {
             self.remember(&view, sentence, before);
         }
         let announced = self.announced.take();

@@ -8,7 +8,7 @@ use super::view::{Run, View};
 
 /// Whether a phrase is the name of a news outlet.
 pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
-    let mut joined = String::new();
+    let mut joined = String::with_capacity(32);
     let (mut names, mut last) = (0, 0);
     for index in run.start..run.end {
         match view.tag(index) {

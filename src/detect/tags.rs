@@ -66,12 +66,15 @@ fn is_headline(tokens: &[Token], items: &[Item]) -> bool {
                 .get(item.first)
                 .is_some_and(|token| token.end - token.start > 3)
     });
-    let (mut capital, mut all) = (0, 0);
+    let (mut small, mut all) = (0, 0);
     for item in long {
         all += 1;
-        capital += usize::from(item.capital);
+        small += usize::from(!item.capital);
+        if small * 8 > items.len() {
+            return false;
+        }
     }
-    all >= 4 && capital * 8 >= all * 7
+    all >= 4 && small * 8 <= all
 }
 
 impl Tagger<'_> {
