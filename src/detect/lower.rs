@@ -16,28 +16,31 @@ impl Key {
     }
 
     /// The key of the word at a range of a text.
+    #[inline]
     pub(crate) fn at(text: &[u8], word: Range<usize>) -> Key {
-        let number = |from: usize| {
-            let start = word.start + from;
-            number(text, start..word.end.min(start + 8))
-        };
-        if word.len() <= 8 {
-            return Key(number(0), 0, 0);
+        let rest = text.get(word.start..).unwrap_or_default();
+        let length = word.len();
+        if length <= 8 {
+            return Key(number(rest, length), 0, 0);
         }
+        let number = |from| {
+            number(
+                rest.get(from..).unwrap_or_default(),
+                length - from.min(length),
+            )
+        };
         Key(number(0), number(8), number(16))
     }
 }
 
-/// Up to eight bytes of a text in lower case as one number, the first the lowest.
-fn number(text: &[u8], range: Range<usize>) -> u64 {
-    let rest = text.get(range.start..).unwrap_or_default();
-    let own = match rest.first_chunk() {
-        // Eight are read at once, and what is too many is cut off.
-        Some(eight) if !range.is_empty() => {
-            u64::from_le_bytes(*eight) & (u64::MAX >> (64 - 8 * range.len()))
-        }
-        _ => {
-            let own = text.get(range).unwrap_or_default();
+/// The first bytes, at most eight, of a text in lower case as one number, the first the lowest.
+fn number(text: &[u8], length: usize) -> u64 {
+    let own = match text.first_chunk() {
+        // Eight are read at once, and those past the end are cut off.
+        Some(eight) if length >= 8 => u64::from_le_bytes(*eight),
+        Some(eight) => u64::from_le_bytes(*eight) & !(u64::MAX << (8 * length)),
+        None => {
+            let own = text.get(..length).unwrap_or(text);
             let numbers = own.iter().rev().map(|byte| u64::from(*byte));
             numbers.fold(0, |number, byte| number << 8 | byte)
         }

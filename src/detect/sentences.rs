@@ -197,7 +197,8 @@ impl Splitter<'_> {
         let Some(word) = self.token(next.wrapping_sub(1)) else {
             return false;
         };
-        if !word.text(self.text).ends_with('.') {
+        let last = word.end as usize - 1;
+        if self.text.as_bytes().get(last) != Some(&b'.') {
             return false;
         }
         let Some(after) = self.token(next) else {

@@ -14,7 +14,8 @@ impl Reader<'_> {
         let mut end = self.plain_end(from);
         // Most words are plain letters before a space, where nothing more can belong to them.
         if self.bytes.get(end) == Some(&b' ') && self.push_plain(start, end) {
-            return end;
+            self.spaced = true;
+            return end + 1;
         }
         loop {
             end = self.plain_end(end);

@@ -95,7 +95,7 @@ pub(crate) struct Reader<'t> {
     pub(crate) bytes: &'t [u8],
     pub(crate) lexicon: &'t Lexicon,
     tokens: Vec<Token>,
-    spaced: bool,
+    pub(crate) spaced: bool,
 }
 
 impl Reader<'_> {
