@@ -19,19 +19,32 @@ fn main() {
     divan::main();
 }
 
-/// News prose: our own passages over and over.
+/// News prose: our own passages, a paragraph in which nobody speaks after each of theirs.
 #[divan::bench(args = LENGTHS)]
 fn news(bencher: Bencher, kilobytes: usize) {
-    reads(
-        bencher,
-        &grown(&passages(Language::English), kilobytes),
-        Language::English,
-    );
+    let passages = passages(Language::English);
+    let quiet = quiet(&passages, Language::English);
+    let mut between = quiet.split("\n\n").cycle();
+    let mut text = String::new();
+    for paragraph in passages.split("\n\n") {
+        for paragraph in [Some(paragraph), between.next()].into_iter().flatten() {
+            text.push_str(paragraph);
+            text.push_str("\n\n");
+        }
+    }
+    reads(bencher, &grown(&text, kilobytes), Language::English);
+}
+
+/// Dense prose: our own passages over and over, nearly every sentence a statement.
+#[divan::bench(args = LENGTHS)]
+fn dense_passages(bencher: Bencher, kilobytes: usize) {
+    let text = passages(Language::English);
+    reads(bencher, &grown(&text, kilobytes), Language::English);
 }
 
 /// The same in Spanish.
 #[divan::bench(args = LENGTHS)]
-fn spanish_news(bencher: Bencher, kilobytes: usize) {
+fn spanish_passages(bencher: Bencher, kilobytes: usize) {
     let text = passages(Language::Spanish);
     reads(bencher, &grown(&text, kilobytes), Language::Spanish);
 }

@@ -183,3 +183,39 @@ fn kind(quoted: &[Range<usize>], content: &[Range<usize>]) -> Kind {
         Kind::Mixed
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, Lexicon, stretches, tokens};
+
+    #[test]
+    fn stretches_hold_the_tokens_of_the_text_and_end_between_paragraphs() {
+        let paragraphs = [
+            "“We’re done.” He said: ‘no’. . .",
+            "\n",
+            " \u{a0}\n\t\n",
+            "R-Fla. and No. 5 'til noon—",
+        ];
+        let mut text = String::new();
+        for index in 0..30_000 {
+            text.push_str(paragraphs[index * index % 7 % 4]);
+            text.push_str(&"\n \u{a0}\n"[..index % 3]);
+        }
+        let lexicon = Lexicon::of(Language::English);
+        let shape = |range| -> Vec<_> {
+            let tokens = tokens(&text, range, lexicon);
+            let shape = |token: &super::Token| (token.start, token.end, token.shape);
+            tokens.iter().map(shape).collect()
+        };
+        let parts: Vec<_> = stretches(&text).collect();
+        assert!(parts.len() > 3);
+        for pair in parts.windows(2) {
+            let [part, next] = pair else { continue };
+            assert_eq!(part.end, next.start);
+            assert!(!text[..part.end].ends_with(char::is_whitespace));
+            assert!(text[part.end..].starts_with('\n'));
+        }
+        let joined: Vec<_> = parts.into_iter().flat_map(shape).collect();
+        assert_eq!(joined, shape(0..text.len()));
+    }
+}

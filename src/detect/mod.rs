@@ -14,6 +14,9 @@
 //!      acts, relay, hedges, speakers -> Detection                   what is told about each
 //! ```
 //!
+//! A text is taken stretch by stretch, some paragraphs at a time, up to the last step, which asks what
+//! names stand anywhere in it.
+//!
 //! `key_words` takes the first half of that road alone, to say what a passage is about.
 //!
 //! `lexicon/` holds the words, one folder a language (`lexicon/README.md`); `language.rs` names the
