@@ -107,6 +107,18 @@ impl Tagger<'_> {
         })
     }
 
+    /// Whether a past form after a verb of saying belongs to the subject of what is said: "said closed wards help no one".
+    pub(crate) fn modifies_subject(&self, items: &[Item], index: usize) -> bool {
+        let speech = index
+            .checked_sub(1)
+            .and_then(|before| self.cue_of(items.get(before)))
+            .is_some_and(|cue| cue.frames & (frame::THAT | frame::NP) == frame::THAT);
+        let plural = items.get(index + 1).is_some_and(|next| {
+            !next.is(part::PREPOSITION | part::DETERMINER) && self.is_plural(next)
+        });
+        speech && plural
+    }
+
     /// Whether a form such as "cut" ends the object before it: "argued for a tax cut."
     pub(crate) fn ends_object(items: &[Item], index: usize) -> bool {
         let closed = items.get(index + 1).is_none_or(|next| {

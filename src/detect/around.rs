@@ -75,13 +75,17 @@ pub(crate) fn clause_before(view: &View, end: usize) -> Option<Vec<Run>> {
 
 /// Start of a clause of its own that the cue interrupts before its verb: "The plant shut, but the leak, he said, went on".
 fn interrupted(view: &View, start: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
     let finite = |index: &usize| view.item(*index).is_some_and(Item::finite);
     let last = (start..end).rev().find(finite)?;
     let joint = (last..end).find(|index| {
         view.tag(*index) == Tag::Dash
             || view.tag(*index) == Tag::Conjunction && view.tag_before(*index) == Tag::Comma
     })?;
-    view.begins_phrase(joint + 1).then_some(joint + 1)
+
+    let resumed =
+        (end + 1..(end + LONGEST).min(view.len())).any(|index| view.tag(index) == Tag::Comma);
+    (resumed && view.begins_phrase(joint + 1) && end - joint <= LONGEST).then_some(joint + 1)
 }
 
 /// A quotation that goes on after the cue: «"...," he said, "..."».

@@ -96,29 +96,6 @@ impl Tagger<'_> {
     }
 
     /// Function words.
-    /// "Some wonder whether ...", "many doubt the ...": a plain form that can be a noun, before what is said.
-    fn people_say(items: &[Item], index: usize, previous: Option<&Item>) -> bool {
-        let opens = previous.is_none_or(|before| {
-            matches!(
-                before.tag,
-                Tag::Comma
-                    | Tag::Conjunction
-                    | Tag::That
-                    | Tag::Subordinator
-                    | Tag::Stop
-                    | Tag::Semicolon
-                    | Tag::Dash
-            )
-        });
-        let verb = items
-            .get(index + 1)
-            .is_some_and(|verb| verb.is(part::BASE) && verb.word.verb > 0 && !verb.capital);
-        let said = items.get(index + 2).is_some_and(|after| {
-            after.is(part::THAT | part::WH | part::DETERMINER | part::PRONOUN | part::TO)
-        });
-        opens && verb && said
-    }
-
     #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
     pub(crate) fn closed(
         &self,
@@ -256,6 +233,10 @@ impl Tagger<'_> {
                 Tag::Possessive
             }
             "since" if previous.is_some_and(|before| before.tag == Tag::Have) => Tag::Adverb,
+            // "as he has said before."
+            "before" if next.is_none_or(|after| matches!(after.tag, Tag::Stop | Tag::Comma)) => {
+                Tag::Adverb
+            }
             "her" | "his" => {
                 if nominal_next {
                     Tag::Possessive
@@ -329,12 +310,10 @@ impl Tagger<'_> {
             }
             "both" | "some" | "many" | "few" | "several" | "all" | "each" | "another" | "any"
             | "either" | "neither" | "this" | "these" | "those" | "one" => {
-                let shows = self.reads(Some(item), &["this"])
-                    && next.is_some_and(|verb| verb.word.verb > 0 && verb.is(part::THIRD))
-                    && items
-                        .get(index + 2)
-                        .is_some_and(|after| after.is(part::THAT | part::WH | part::PRONOUN));
-                if nominal_next && !shows && !Self::people_say(items, index, previous) {
+                if nominal_next
+                    && !self.this_shows(items, index)
+                    && !Self::people_say(items, index, previous)
+                {
                     Tag::Determiner
                 } else {
                     Tag::Pronoun

@@ -313,7 +313,7 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
         && view.in_group(after, Words::Counting)
         && (view.tag(at) == Tag::Number
             || view.is(at, part::DETERMINER)
-            || view.reads(after, &["not"]) && view.tag(at) == Tag::Pronoun);
+            || view.reads(after, &["not"]) && matches!(view.tag(at), Tag::Pronoun | Tag::Gerund));
     if cue.frames & frame::THAT != 0
         && (at == after || counted || spoken_adverb(view, at))
         && !hearer_first

@@ -57,9 +57,9 @@ pub(crate) fn inverted(
         } else {
             with_appositive(view, full)
         };
-        let clause = before
-            .first()
-            .is_some_and(|run| has_finite(view, *run) || view.tag(resumed) == Tag::Comma);
+        let clause = before.first().is_some_and(|run| {
+            has_finite(view, *run) || holds_quote(view, *run) || view.tag(resumed) == Tag::Comma
+        });
         if !clause
             || !can_speak(
                 view,
@@ -239,11 +239,18 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
     {
         return None;
     }
+    // «Sooner or later, she told the board, "it pays off"»
+    let hearer = cue.frames & frame::ADDRESSEE != 0;
+    let resumed = if hearer {
+        super::adjuncts::hearer_end(view, verbs.verb + 1)
+    } else {
+        verbs.verb + 1
+    };
     let broken = !quoted
         && cue.frames & frame::QUOTE != 0
-        && view.tag(verbs.verb + 1) == Tag::Comma
-        && view.tag(verbs.verb + 2) == Tag::Quote
-        && view.quotes_lower(verbs.verb + 2)
+        && view.tag(resumed) == Tag::Comma
+        && view.tag(resumed + 1) == Tag::Quote
+        && view.quotes_lower(resumed + 1)
         && view.tag_before(subject.run.start) == Tag::Comma
         && content.last().is_some_and(|run| {
             names_something(view, *run)
@@ -260,7 +267,6 @@ pub(crate) fn fronted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -
         {
             return None;
         }
-        let hearer = cue.frames & frame::ADDRESSEE != 0;
         let stop = skip_reduced(view, skip_tail(view, verbs.verb + 1, hearer));
         match view.tag(stop) {
             Tag::Stop | Tag::Semicolon => {

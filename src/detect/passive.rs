@@ -44,7 +44,7 @@ pub(crate) fn passive(view: &View, verbs: &Group, cue: &Cue) -> Option<Draft> {
     };
     let mut content = vec![patient];
     let tail = tail(view, after, cue)
-        .or_else(|| agent.and_then(|agent| tail(view, agent.end, cue)))
+        .or_else(|| agent.and_then(|agent| tail(view, over_relative(view, agent.end), cue)))
         .or_else(|| late_tail(view, after, cue));
     let dummy = view.reads(patient.start, &["it"]);
     let tail = tail.or_else(|| moved_tail(view, after, cue).filter(|_| dummy));
@@ -127,6 +127,15 @@ fn dubbed(view: &View, verbs: &Group, cue: &Cue, agent: Option<Run>) -> Option<D
         && (cue.act == super::types::Act::Judges || words >= 3)
         && !view.reads(verbs.verb, &["called", "named"]);
     chosen.then(|| Draft::of_verb(verbs, cue, agent, vec![content], Found::Complex))
+}
+
+/// Over the relative clause of an agent: "accused by a reporter, who worked for him, of shoving her".
+fn over_relative(view: &View, end: usize) -> usize {
+    const REACH: usize = 15;
+    let inserted = view.tag(end) == Tag::Comma && view.tag(end + 1) == Tag::Wh;
+    (end + 2..(end + REACH).min(view.len()))
+        .find(|index| inserted && view.tag(*index) == Tag::Comma)
+        .map_or(end, |close| close + 1)
 }
 
 /// The agent of "by X".

@@ -87,7 +87,8 @@ fn extracted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<
     let after = view.skip_adverbs(verbs.verb + 1);
     if cue.frames & frame::THAT == 0
         || verbs.mode != Mode::Finite
-        || !matches!(view.tag(after), Tag::Modal | Tag::Be | Tag::Have)
+        || !(matches!(view.tag(after), Tag::Modal | Tag::Be | Tag::Have)
+            || view.tag(after) == Tag::Finite && cue.frames & frame::NP == 0)
         || !view.item(after).is_some_and(Item::finite)
     {
         return None;
@@ -99,7 +100,10 @@ fn extracted(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<
         .last()?;
     let noun = speaker.checked_sub(1)?;
     let start = super::phrases::plain_phrase_back(view, noun + 1);
-    if start > noun || view.tag(noun) != Tag::Noun || view.is(noun, part::SPEAKER | part::TITLE) {
+    if start > noun
+        || view.tag(noun) != Tag::Noun
+        || view.is(noun, part::ROLE | part::PLURAL | part::BODY | part::TITLE)
+    {
         return None;
     }
     Some(Draft {

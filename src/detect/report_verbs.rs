@@ -38,6 +38,40 @@ impl Tagger<'_> {
         is_noun.then_some(Tag::Noun)
     }
 
+    /// "Some wonder whether ...", "many doubt the ...": a plain form that can be a noun, before what is said.
+    pub(crate) fn people_say(items: &[Item], index: usize, previous: Option<&Item>) -> bool {
+        let opens = previous.is_none_or(|before| {
+            matches!(
+                before.tag,
+                Tag::Comma
+                    | Tag::Conjunction
+                    | Tag::That
+                    | Tag::Subordinator
+                    | Tag::Stop
+                    | Tag::Semicolon
+                    | Tag::Dash
+            )
+        });
+        let verb = items
+            .get(index + 1)
+            .is_some_and(|verb| verb.is(part::BASE) && verb.word.verb > 0 && !verb.capital);
+        let said = items.get(index + 2).is_some_and(|after| {
+            after.is(part::THAT | part::WH | part::DETERMINER | part::PRONOUN | part::TO)
+        });
+        opens && verb && said
+    }
+
+    /// Whether "this" is the subject of a report: "This shows that ...".
+    pub(crate) fn this_shows(&self, items: &[Item], index: usize) -> bool {
+        self.reads(items.get(index), &["this"])
+            && items
+                .get(index + 1)
+                .is_some_and(|verb| verb.word.verb > 0 && verb.is(part::THIRD))
+            && items
+                .get(index + 2)
+                .is_some_and(|after| after.is(part::THAT | part::WH | part::PRONOUN))
+    }
+
     /// Whether a form in -s after a name is its verb by what follows: "the U.N. estimates 300 people", "Merkel talks
     /// about a deal" (where no other verb comes), "..., claims his lawyer."
     pub(crate) fn third_of_name(&self, items: &[Item], index: usize) -> bool {

@@ -108,7 +108,15 @@ impl Tagger<'_> {
             previous.is_some_and(|before| before.tag == Tag::Finite && before.word.verb > 0);
         let named = next.is_some_and(|after| after.capital || after.is(part::ROLE | part::TITLE))
             && items.get(index).is_some_and(|item| item.word.verb == 0);
-        if named && (spoke || Self::names_speaker(items, index)) {
+        // "moves that he said improved Leeds": the verb of the relative clause.
+        let relative = index
+            .checked_sub(3)
+            .and_then(|at| items.get(at))
+            .is_some_and(|item| matches!(item.tag, Tag::That | Tag::Wh));
+        if named && (spoke && !relative || Self::names_speaker(items, index)) {
+            return Tag::Noun;
+        }
+        if spoke && !relative && self.modifies_subject(items, index) {
             return Tag::Noun;
         }
         // "4 in 10 said"
