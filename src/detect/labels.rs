@@ -2,7 +2,7 @@
 
 use super::groups::Words;
 use super::items::Tag;
-use super::lexicon::part;
+use super::lexicon::{Cue, frame, part};
 use super::phrases::plain_phrase;
 use super::view::{Run, View};
 
@@ -12,7 +12,9 @@ use super::view::{Run, View};
 pub(crate) fn label(view: &View, mut ordinary: impl FnMut(&str) -> bool) -> Option<(Run, usize)> {
     let limit = view.len().min(14);
     let colon = (1..limit).find(|index| view.tag(*index) == Tag::Colon)?;
-    if colon + 1 >= view.len() || view.tag(colon + 1) == Tag::Colon {
+    // «Her daughter Grace, a nurse, told us: "..."» has a verb of its own.
+    let told = view.quoted_run(colon + 1).is_some() && speaks(view, colon);
+    if colon + 1 >= view.len() || view.tag(colon + 1) == Tag::Colon || told {
         return None;
     }
     let (mut words, mut names, mut depth) = (0usize, 0usize, 0usize);
@@ -69,6 +71,14 @@ pub(crate) fn label(view: &View, mut ordinary: impl FnMut(&str) -> bool) -> Opti
         },
         colon + 1,
     ))
+}
+
+/// Whether a verb that can bring in a quotation stands before a colon.
+fn speaks(view: &View, colon: usize) -> bool {
+    (0..colon).any(|index| {
+        let quotes = |cue: &Cue| cue.frames & frame::QUOTE != 0;
+        view.tag(index) == Tag::Finite && view.verb(index).is_some_and(quotes)
+    })
 }
 
 /// The speaker after a dash that ends a quotation: «"..." — Jane Doe, 43».

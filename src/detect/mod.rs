@@ -82,6 +82,8 @@ mod acts;
 mod hedges;
 mod relay;
 mod names;
+mod centering;
+mod entity;
 mod heads;
 mod speakers;
 mod reader;

@@ -23,6 +23,17 @@ pub(crate) fn gender_of<'w>(
     given.next().unwrap_or(Gender::Unknown)
 }
 
+/// The gender that a pronoun shows.
+pub(crate) fn gender_of_pronoun(pronoun: &Token) -> Gender {
+    if pronoun.word.in_group(Words::He) {
+        Gender::He
+    } else if pronoun.word.in_group(Words::She) {
+        Gender::She
+    } else {
+        Gender::Unknown
+    }
+}
+
 /// The gender of a common given name.
 fn given(word: &str, lexicon: &Lexicon) -> Option<Gender> {
     lexicon.given_names.get(&lower_key(word)?).copied()

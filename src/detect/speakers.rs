@@ -2,39 +2,14 @@
 
 use std::ops::Range;
 
+use super::centering::{last_subject, near};
+use super::entity::{Entity, Sort, bare, key};
 use super::groups::Words;
 use super::heads::{appositive, head, person, phrase_name};
 use super::lexicon::{Gender, Lexicon, QuickMap, part};
-use super::names::{Directory, gender_of, name_token};
+use super::names::{Directory, gender_of, gender_of_pronoun, name_token};
 use super::tokens::{Token, tokens};
 use super::types::{Attribution, DetectedSpeaker, SpeakerIndex};
-
-/// What kind of entity a speaker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Person,
-    /// A body, a document, several people.
-    Group,
-}
-
-/// An entity while the text is read.
-struct Entity<'t> {
-    name: String,
-    sort: Sort,
-    gender: Gender,
-    /// The offices and trades it was called by.
-    roles: Vec<String>,
-    /// All words it was called by.
-    words: Vec<&'t str>,
-    mentions: Vec<Range<usize>>,
-}
-
-impl Entity<'_> {
-    /// Whether it was called by a word in lower case.
-    fn is_called(&self, word: &str) -> bool {
-        self.words.iter().any(|own| own.to_lowercase() == word)
-    }
-}
 
 /// Ties every attribution to its speaker, in text order.
 pub(crate) fn speakers(
@@ -83,6 +58,9 @@ pub(crate) fn speakers(
         })
         .collect()
 }
+
+/// How many entities a pronoun can reach back over.
+const MEMORY: usize = 64;
 
 struct Tracker<'t> {
     text: &'t str,
@@ -133,7 +111,10 @@ impl Tracker<'_> {
                 return None;
             }
             let (he, she, they) = (is(Words::He), is(Words::She), is(Words::They));
-            let index = if he {
+            let subject = self.subject_since(source.start, gender_of_pronoun(first));
+            let index = if subject.is_some() {
+                subject
+            } else if he {
                 self.recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::She)
             } else if she {
                 self.recent(|entity| entity.sort == Sort::Person && entity.gender != Gender::He)
@@ -158,6 +139,22 @@ impl Tracker<'_> {
         Some(self.mention(index, source, &tokens))
     }
 
+    /// The speaker whom the sentences since the last statement are about: «Mrs Holm laughed. "...," she said.»
+    fn subject_since(&self, place: usize, gender: Gender) -> Option<usize> {
+        const REACH: usize = 600;
+        let last = self.entities.get(*self.last.last()?)?;
+        let from = last.mentions.last()?.end;
+        let close = from < place && place - from < REACH && gender != Gender::Unknown;
+        let since = close.then(|| self.tokens_in(&(from..place)))?;
+        let known = self.by_name.get(last_subject(self.text, &since)?)?;
+        known.iter().rev().copied().find(|index| {
+            self.entities.get(*index).is_some_and(|entity| {
+                entity.sort == Sort::Person
+                    && (entity.gender == gender || entity.gender == Gender::Unknown)
+            })
+        })
+    }
+
     /// The person whom a pronoun means when no speaker fits: one named nearby, or an office.
     fn named_before(&mut self, place: usize, pronoun: &Token) -> Option<usize> {
         let gender = gender_of_pronoun(pronoun);
@@ -167,22 +164,12 @@ impl Tracker<'_> {
         if let Some(name) = self.directory.before(place, gender) {
             return Some(self.person(name, &[], Vec::new()));
         }
-        let before = self.tokens_in(&(self.near(place)..place));
+        let before = self.tokens_in(&(near(self.text, place)..place));
         let office = before.windows(2).rev().take(60).find(|pair| {
             matches!(pair, [article, office] if office.is(part::ROLE)
                 && article.plays(self.text, self.lexicon, "the"))
         })?;
         self.named(office)
-    }
-
-    /// A place between words, some sentences before another.
-    fn near(&self, place: usize) -> usize {
-        const REACH: usize = 1000;
-        let before = self.text.get(..place).unwrap_or_default();
-        let far = before.len().saturating_sub(REACH);
-        let space = |(at, letter): &(usize, char)| *at <= far && letter.is_whitespace();
-        let space = before.char_indices().rev().find(space);
-        space.map_or(0, |(at, _)| at)
     }
 
     fn learn_gender(&mut self, index: usize, pronoun: &Token) {
@@ -238,9 +225,20 @@ impl Tracker<'_> {
             .collect();
         let person = person(self.text, head, &self.directory)
             .or_else(|| appositive(self.text, tokens, head.len(), &self.directory));
+        // "The housing association, Northgate Homes,": a body is named, no person.
+        let body = head.len() < tokens.len() && head.last().is_some_and(|word| word.is(part::BODY));
         match person {
+            Some(name) if body => Some(self.body(name)),
             Some(name) => Some(self.person(name, head, roles)),
             None => self.described(head, roles),
+        }
+    }
+
+    fn body(&mut self, name: &str) -> usize {
+        let known = self.by_name.get(&key(name, Sort::Group));
+        match known.and_then(|known| known.first().copied()) {
+            Some(index) => index,
+            None => self.add(name.to_string(), Sort::Group, Gender::Unknown, Vec::new()),
         }
     }
 
@@ -362,34 +360,4 @@ impl Tracker<'_> {
         let gender = gender_of(head.iter().map(|token| token.text(self.text)), self.lexicon);
         Some(self.add(name.to_string(), sort, gender, roles))
     }
-}
-
-fn gender_of_pronoun(pronoun: &Token) -> Gender {
-    if pronoun.word.in_group(Words::He) {
-        Gender::He
-    } else if pronoun.word.in_group(Words::She) {
-        Gender::She
-    } else {
-        Gender::Unknown
-    }
-}
-
-/// How many entities a pronoun can reach back over.
-const MEMORY: usize = 64;
-
-/// The key of an entity in [`Tracker::by_name`].
-fn key(name: &str, sort: Sort) -> String {
-    match sort {
-        Sort::Person => name.rsplit(' ').next().unwrap_or(name).to_string(),
-        Sort::Group => name.to_lowercase(),
-    }
-}
-
-/// Whether nothing but the name is known of an entity.
-fn bare(entity: &Entity, lexicon: &Lexicon) -> bool {
-    let name = entity.name.to_lowercase();
-    entity
-        .words
-        .iter()
-        .all(|word| name.contains(&word.to_lowercase()) || lexicon.in_group(word, Words::Honorific))
 }
