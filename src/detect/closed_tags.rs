@@ -52,7 +52,9 @@ impl Tagger<'_> {
                     && !after.capital
             })
         };
-        if item.is(part::VERB) && speech_next() {
+        // «"...," Judge Doe wrote»
+        let title = item.is(part::TITLE | part::ROLE) && next.is_some_and(|after| after.capital);
+        if item.is(part::VERB) && (title || speech_next()) {
             return Some(Tag::Name);
         }
         // "ABC's This Week", "Good Morning America"

@@ -84,6 +84,10 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
     if let Some(draft) = subject.and_then(|subject| contact_clause(view, &verbs, subject, cue)) {
         return Some(draft);
     }
+    if speech && let Some(draft) = subject.and_then(|subject| habitual(view, &verbs, subject, cue))
+    {
+        return Some(draft);
+    }
     if speech
         && verbs.mode == Mode::Finite
         && subject.is_none()
@@ -126,6 +130,28 @@ fn verb_cue(view: &View, verb: usize, cue: &Cue) -> Option<Draft> {
         return None;
     }
     plain(view, &verbs, subject, cue, &found)
+}
+
+/// «"Trust me," the mayor likes to say.»
+fn habitual(view: &View, verbs: &Group, subject: Subject, cue: &Cue) -> Option<Draft> {
+    let ends = matches!(
+        view.tag(verbs.verb + 1),
+        Tag::Stop | Tag::Comma | Tag::Preposition | Tag::Time
+    );
+    let quoted = view.tag_before(subject.run.start) == Tag::Quote;
+    if verbs.mode != Mode::Infinitive || !ends || !quoted {
+        return None;
+    }
+    let content = super::around::content_before(view, subject.run.start)?;
+    Some(Draft {
+        cue: Run {
+            start: cue_start(view, verbs),
+            end: verbs.verb + 1,
+        },
+        confidence: 0.85,
+        rank: 0,
+        ..Draft::of_verb(verbs, cue, Some(subject.run), content, Found::Quote)
+    })
 }
 
 /// "As Smith put it, ...": a verb that speaks with "it".

@@ -85,20 +85,25 @@ fn manner(view: &View, colon: usize) -> Option<Attribution> {
 pub(crate) fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
     let end = plain_phrase(view, 0);
     let noun = view.noun(end.checked_sub(1)?)?;
+    // "The message from Holm was short:", "The reply, from an aide who would not be named:"
+    let from = end + usize::from(view.tag(end) == Tag::Comma);
+    let sender = Run {
+        start: from + 1,
+        end: super::phrases::full_phrase(view, from + 1),
+    };
+    let sent = view.reads(from, &["from"]) && can_speak(view, sender);
     // "Her words to the board:"
     let full = super::phrases::full_phrase(view, 0);
-    let short = view.tag(full) == Tag::Be && colon <= full + 5 || end == colon || full == colon;
+    let short = view.tag(full) == Tag::Be && colon <= full + 5
+        || end == colon
+        || full == colon
+        || sent && from > end;
     if !short || noun.class != Class::Assertion {
         return None;
     }
     let owner = match view.tag(0) {
         Tag::Possessive if !view.reads(0, &["my", "our", "your"]) => Some(1),
         _ => (1..end).find(|index| view.tag(*index) == Tag::Genitive),
-    };
-    // "The message from Holm was short:"
-    let sender = Run {
-        start: end + 1,
-        end: super::phrases::full_phrase(view, end + 1),
     };
     let (source, cue) = match owner {
         Some(end) => (
@@ -108,9 +113,7 @@ pub(crate) fn by_noun(view: &View, colon: usize) -> Option<Attribution> {
                 end: colon,
             },
         ),
-        None if view.reads(end, &["from"]) && can_speak(view, sender) => {
-            (sender, Run { start: 0, end })
-        }
+        None if sent => (sender, Run { start: 0, end }),
         // "The reply was short:", with nobody named
         None if view.tag(0) == Tag::Determiner && end > 1 => (
             Run { start: 0, end: 0 },

@@ -215,13 +215,19 @@ impl Tracker<'_> {
     fn named(&mut self, tokens: &[Token]) -> Option<usize> {
         let head = head(self.text, tokens, self.lexicon);
         let text = self.text;
+        // "the mayor's allies" have no mayor's office.
+        let owns = |at: usize| {
+            let next = tokens.get(at + 1);
+            next.is_some_and(|next| matches!(next.text(text), "'s" | "’s"))
+        };
+        let office = |token: &Token| {
+            token.is(part::ROLE) && (!name_token(token, text) || token.is(part::TITLE))
+        };
         let roles: Vec<String> = tokens
             .iter()
-            .filter(|token| {
-                token.is(part::ROLE) && !name_token(token, text)
-                    || token.is(part::ROLE) && token.is(part::TITLE)
-            })
-            .map(|token| token.text(self.text).to_lowercase())
+            .enumerate()
+            .filter(|(at, token)| office(token) && !owns(*at))
+            .map(|(_, token)| token.text(text).to_lowercase())
             .collect();
         let person = person(self.text, head, &self.directory)
             .or_else(|| appositive(self.text, tokens, head.len(), &self.directory));
