@@ -32,21 +32,26 @@ use crate::text::Files;
 
 /// Makes the data files of a site, those of its search among them.
 pub fn export<'a>(site: &'a Site, plan: &'a Plan) -> impl ParallelIterator<Item = Output> + 'a {
-    let data = plan.files.par_iter().map(|file| Output {
+    let contents = feed::Contents::of(site);
+    let data = plan.files.par_iter().map(move |file| Output {
         path: file.route(site),
-        content: Content::Bytes(text(site, plan, file).into_bytes()),
+        content: Content::Bytes(one(site, plan, &contents, file).into_bytes()),
     });
     data.chain(search::outputs(site, plan))
 }
 
 /// What one data file holds.
 pub fn text(site: &Site, plan: &Plan, file: &DataFile) -> String {
+    one(site, plan, &feed::Contents::of(site), file)
+}
+
+fn one(site: &Site, plan: &Plan, contents: &feed::Contents, file: &DataFile) -> String {
     match file {
         DataFile::Claims => json(&record::whole(site)),
         DataFile::ClaimsTable => csv::table(record::claims(site)),
         DataFile::ClaimsSchema => json(&schemars::schema_for!(Dataset)),
         DataFile::Brief(id) => json(&record::of_briefs(site, &[*id])),
-        DataFile::Feed(channel, format) => feed::file(site, channel, *format),
+        DataFile::Feed(channel, format) => feed::file(site, contents, channel, *format),
         DataFile::Sitemap => sitemap::sitemap(site, plan),
         DataFile::SitemapPart(number) => sitemap::part(site, plan, *number),
         DataFile::Robots => robots::robots(site),
@@ -102,7 +107,7 @@ pub fn alone(site: &Site, files: &Files, order: &Order) -> String {
             };
             match briefs {
                 Some(briefs) => feed::of_briefs(site, briefs, format),
-                None => feed::file(site, &Channel::Site, format),
+                None => feed::file(site, &feed::Contents::of(site), &Channel::Site, format),
             }
         }
         (Format::Graph, briefs) => match order.form {

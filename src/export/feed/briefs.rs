@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::content::{self, link};
+use super::content::{Contents, link};
 use super::id;
 use super::note::note;
 use super::words::Words;
@@ -16,7 +16,7 @@ use crate::scale::Confidence;
 use crate::site::{BriefId, ClaimId, Site, SpeakerId, StatementId};
 
 /// A brief, whole.
-pub(super) fn brief(site: &Site, id: BriefId) -> Entry {
+pub(super) fn brief(site: &Site, contents: &Contents, id: BriefId) -> Entry {
     let published = &site[id];
     let front = &published.brief.document.front;
     let words = Words::of_brief(site, id);
@@ -33,7 +33,7 @@ pub(super) fn brief(site: &Site, id: BriefId) -> Entry {
         },
         topics: published.topics.iter().map(topic).collect(),
         summary: front.summary.clone().filter(|_| !is_withdrawn),
-        content: content::brief(site, &words, id),
+        content: contents.get(site, id).to_owned(),
         brief: Some(extension(site, id)),
         ..entry(site, id)
     }

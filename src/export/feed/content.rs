@@ -1,6 +1,8 @@
 //! A brief's text as HTML that reads well anywhere: the figures on top, numbers where statements
 //! end, and below who says each, through whom, and how it stands.
 
+use std::sync::OnceLock;
+
 use super::briefs::paragraph;
 use super::corrections;
 use super::note::note;
@@ -11,8 +13,23 @@ use crate::html::{escape, portable};
 use crate::page::Page;
 use crate::site::{BriefId, ClaimId, Published, Site, Statement};
 
+/// The contents of the briefs' entries. The feeds of topics and both formats have the same ones, and
+/// making them is most of the work, so each is made once.
+pub(in crate::export) struct Contents(Vec<OnceLock<String>>);
+
+impl Contents {
+    /// Those of a site, none of them made.
+    pub(in crate::export) fn of(site: &Site) -> Self {
+        Self(site.briefs.iter().map(|_| OnceLock::new()).collect())
+    }
+
+    pub(super) fn get(&self, site: &Site, id: BriefId) -> &str {
+        self.0[id.0].get_or_init(|| brief(site, &Words::of_brief(site, id), id))
+    }
+}
+
 /// The content of a brief's entry.
-pub(super) fn brief(site: &Site, words: &Words, id: BriefId) -> String {
+fn brief(site: &Site, words: &Words, id: BriefId) -> String {
     let published = &site[id];
     let front = &published.brief.document.front;
     let address = Page::Brief(id).address(site).unwrap_or_default();

@@ -19,17 +19,26 @@ use crate::plan::is_told;
 use crate::site::{BriefId, CorrectionId, Party, Site, StatementId};
 use words::Words;
 
+pub(super) use content::Contents;
+
 /// What the file of a feed holds.
-pub(super) fn file(site: &Site, channel: &Channel, format: FeedFormat) -> String {
-    written(&feed(site, channel), format)
+pub(super) fn file(
+    site: &Site,
+    contents: &Contents,
+    channel: &Channel,
+    format: FeedFormat,
+) -> String {
+    written(&feed(site, contents, channel), format)
 }
 
 /// The feed of the site, cut down to some briefs.
 pub(super) fn of_briefs(site: &Site, briefs: &[BriefId], format: FeedFormat) -> String {
     let entries = newest(site, briefs.iter().copied());
-    let entries: Vec<Entry> = entries.map(|id| briefs::brief(site, id)).collect();
+    let contents = Contents::of(site);
+    let entry = |id| briefs::brief(site, &contents, id);
+    let entries: Vec<Entry> = entries.map(entry).collect();
     let updated = entries.iter().map(|entry| entry.updated).max();
-    let whole = feed(site, &Channel::Site);
+    let whole = feed(site, &contents, &Channel::Site);
     let feed = Feed {
         updated: updated.or(whole.updated),
         entries,
@@ -46,11 +55,11 @@ fn written(feed: &Feed, format: FeedFormat) -> String {
 }
 
 /// The newest of what a reader can follow.
-fn feed(site: &Site, channel: &Channel) -> Feed {
+fn feed(site: &Site, contents: &Contents, channel: &Channel) -> Feed {
     let words = Words::of(site);
     let address = |route: &str| absolute(site, route).unwrap_or_default();
     let of_format = |format| address(&DataFile::Feed(channel.clone(), format).route(site));
-    let entries = entries(site, channel);
+    let entries = entries(site, contents, channel);
     let newest = entries.iter().map(|entry| entry.updated).max();
     let told = || site.brief_ids().filter(|id| is_told(site, *id));
     let of_site = || told().filter_map(|id| changed(site, id)).max();
@@ -93,16 +102,17 @@ fn name(site: &Site, words: &Words, channel: &Channel) -> Option<String> {
 
 /// The entries, as many as the settings want, the one changed last first. Of briefs only those are
 /// written out that are wanted.
-fn entries(site: &Site, channel: &Channel) -> Vec<Entry> {
+fn entries(site: &Site, contents: &Contents, channel: &Channel) -> Vec<Entry> {
+    let brief = |id| briefs::brief(site, contents, id);
     match channel {
         Channel::Site => {
             let all = newest(site, site.brief_ids());
-            all.map(|id| briefs::brief(site, id)).collect()
+            all.map(brief).collect()
         }
         Channel::Topic(key) => {
             let all = site.topics.get(key).map(|topic| topic.briefs.as_slice());
             let all = newest(site, all.unwrap_or_default().iter().copied());
-            all.map(|id| briefs::brief(site, id)).collect()
+            all.map(brief).collect()
         }
         Channel::Speaker(id) => {
             let all = newest(site, stating(site, &site[*id].statements));
