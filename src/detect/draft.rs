@@ -112,22 +112,23 @@ pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
             trim(&mut draft, other);
         }
         draft.content.retain(|run| !run.is_empty());
-        // «"...," he said, according to aides»: only the speaker of the other is left.
-        let spoken = kept.iter().any(|other| {
-            other.source.is_some_and(|source| {
-                draft
-                    .content
-                    .iter()
-                    .all(|run| source.start <= run.start && run.end <= source.end)
-            })
-        });
-        let left = spoken && draft.found == Found::BareClause;
-        if !left && !draft.content.is_empty() {
+        if !draft.content.is_empty() && !only_speaker(&draft, &kept) {
             kept.push(draft);
         }
     }
     kept.sort_by_key(|draft| draft.key);
     kept
+}
+
+/// Whether nothing is left of a content but the speaker of another: «"...," he said, according to aides».
+fn only_speaker(draft: &Draft, kept: &[Draft]) -> bool {
+    let within = |source: Run| {
+        draft
+            .content
+            .iter()
+            .all(|run| source.start <= run.start && run.end <= source.end)
+    };
+    draft.found == Found::BareClause && kept.iter().any(|other| other.source.is_some_and(within))
 }
 
 /// Takes away from `draft` what `other` already holds.

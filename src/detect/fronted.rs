@@ -76,15 +76,22 @@ pub(crate) fn inverted(
             return None;
         }
     }
-    let source_end = if hooked {
+    // "There is, said Holm, no plan"
+    let broken_off = !quoted && before.last().is_some_and(|run| unfinished(view, *run));
+    let source_end = if hooked || broken_off {
         full
     } else {
         with_appositive(view, full)
     };
     let mut content = before;
+    // "It was a farce, said Holm, and nobody came"
+    let goes_on = matches!(
+        view.tag(source_end + 1),
+        Tag::Conjunction | Tag::Subordinator
+    );
     let resumes = !quoted
         && view.tag(source_end) == Tag::Comma
-        && !content.last().is_some_and(|run| has_finite(view, *run));
+        && (goes_on || broken_off || !content.last().is_some_and(|run| has_finite(view, *run)));
     if resumes {
         content.push(Run {
             start: source_end + 1,
@@ -188,7 +195,9 @@ pub(crate) fn with_appositive(view: &View, end: usize) -> usize {
     if matches!(
         view.tag(index),
         Tag::Quote | Tag::Stop | Tag::Gerund | Tag::Conjunction | Tag::Subordinator
-    ) {
+    ) || matches!(view.tag(index), Tag::Be | Tag::Have | Tag::Modal | Tag::Do)
+        && view.item(index).is_some_and(Item::finite)
+    {
         return end;
     }
     while index < view.len()

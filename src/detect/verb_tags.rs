@@ -64,7 +64,7 @@ impl Tagger<'_> {
     pub(crate) fn past(&self, items: &[Item], index: usize, parts: u32) -> Tag {
         let previous = Self::before(items, index);
         if let Some(before) = Self::before_adverbs(items, index)
-            && matches!(before.tag, Tag::Be | Tag::Have)
+            && (matches!(before.tag, Tag::Be | Tag::Have) || before.word.in_group(Words::Seeming))
             && parts & part::PARTICIPLE != 0
         {
             return Tag::Participle;
