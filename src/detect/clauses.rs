@@ -8,7 +8,7 @@ use super::view::View;
 
 /// Whether "that" begins a clause here: not "that night", not "that has".
 pub(crate) fn that_clause(view: &View, that: usize, clear: bool) -> bool {
-    let next = view.skip_adverbs(that + 1);
+    let next = view.skip_all_adverbs(that + 1);
     let quotation = view
         .items
         .get(next..(next + 8).min(view.len()))

@@ -243,10 +243,14 @@ pub(crate) fn runs_on(view: &View, end: usize) -> usize {
                 .item(end - 1)
                 .and_then(|item| view.tokens.get(item.last.checked_sub(1)?))
                 .is_some_and(|last| matches!(last.shape, Shape::Comma | Shape::Stop)));
-    let goes_on = matches!(
-        view.tag(end),
-        Tag::Preposition | Tag::Wh | Tag::That | Tag::To
-    );
+    // «said "yes" when asked», «said "no" in an interview»: that tells of the saying.
+    let occasion = view.reads(end, &["when", "after"]) && view.tag(end + 1) == Tag::Participle
+        || super::boundary::venue_phrase(view, end);
+    let goes_on = !occasion
+        && matches!(
+            view.tag(end),
+            Tag::Preposition | Tag::Wh | Tag::That | Tag::To
+        );
     if goes_on && !ended {
         clause_end(view, end)
     } else {
@@ -321,7 +325,7 @@ fn clause(view: &View, at: usize, after: usize, cue: &Cue) -> Option<Complement>
         && (time_ahead(view, at) == at || view.tag(time_ahead(view, at)) == Tag::Genitive)
         && clause_at(view, at)
     {
-        let start = if spoken_adverb(view, at) && !counted && !view.inside_quoted(after) {
+        let start = if spoken_adverb(view, at) && !counted {
             at
         } else {
             after

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::groups::Words;
 use super::items::{Item, Tag};
+use super::lexicon::Cue;
 use super::phrases::plain_phrase;
 use super::relay;
 use super::subject::{can_speak, subject_of};
@@ -57,14 +58,20 @@ pub(crate) fn introduced(view: &View, at: usize) -> Option<Attribution> {
     introduction(view, verb)
 }
 
-/// «Holm was blunt: "..."»: a person and how that person spoke.
+/// «Holm was blunt: "..."», «Holm had an answer: "..."»: a person and how that person spoke.
 fn manner(view: &View, colon: usize) -> Option<Attribution> {
-    let be = (colon.saturating_sub(4)..colon)
+    let be = (colon.saturating_sub(5)..colon)
         .rev()
-        .find(|index| view.tag(*index) == Tag::Be)?;
+        .find(|index| matches!(view.tag(*index), Tag::Be | Tag::Have))?;
     let subject = super::subject::before(view, be, be, 0)?;
     let plain = (be + 1..colon).all(|index| matches!(view.tag(index), Tag::Adverb | Tag::Noun));
-    if !plain || !can_speak(view, subject.head) || view.reads(subject.head.start, &["it", "this"]) {
+    let cue = |noun: &Cue| noun.class == Class::Assertion;
+    let holds = view.tag(be) == Tag::Have
+        && plain_phrase(view, be + 1) == colon
+        && view.noun(colon - 1).is_some_and(cue);
+    let speaks = holds || view.tag(be) == Tag::Be && plain;
+    if !speaks || !can_speak(view, subject.head) || view.reads(subject.head.start, &["it", "this"])
+    {
         return None;
     }
     Some(attribution(

@@ -314,7 +314,8 @@ pub(crate) fn framed(view: &View, source: Run, cue: Run) -> Option<Draft> {
             || view.tag_before(at) == Tag::Comma
                 && !super::fragments::has_finite(view, Run { start, end: at })
                 && view.tag(end) == Tag::Comma
-            || matches!(view.tag_before(at), Tag::Comma | Tag::Quote)
+            || (view.tag_before(at) == Tag::Comma
+                || view.tag_before(at) == Tag::Quote && view.quoted_run(end + 1).is_some())
                 && view.tag(end) == Tag::Comma
                 && view.tag(end + 1) != Tag::Conjunction
                 && (!super::fragments::has_finite(view, Run { start, end: at })

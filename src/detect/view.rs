@@ -84,9 +84,16 @@ impl<'t> View<'t> {
         self.lexicon.nouns.get(number.checked_sub(1)?)
     }
 
-    /// Skips adverbs forwards.
+    /// Skips adverbs forwards, in quotation marks too: «that "just as we have seen, ..."».
+    pub(crate) fn skip_all_adverbs(&self, index: usize) -> usize {
+        (index..self.len())
+            .find(|at| self.tag(*at) != Tag::Adverb)
+            .unwrap_or(self.len())
+    }
+
+    /// Skips adverbs forwards, but into no quotation marks: «said "never"».
     pub(crate) fn skip_adverbs(&self, mut index: usize) -> usize {
-        while self.tag(index) == Tag::Adverb {
+        while self.tag(index) == Tag::Adverb && !self.opens_quoted(index) {
             index += 1;
         }
         index

@@ -387,7 +387,7 @@ fn hold(language: Language, floors: [f64; 8]) {
 fn passages_stay_above_their_floors() {
     hold(
         Language::English,
-        [99.4, 99.4, 99.2, 98.4, 99.6, 99.6, 99.6, 99.4],
+        [99.6, 99.6, 99.5, 99.0, 99.8, 99.8, 99.8, 99.6],
     );
 }
 
