@@ -1,4 +1,21 @@
 //! Commas: whether a content ends there.
+//!
+//! What follows the comma decides; a content that is an object (tight) ends at nearly every one.
+//!
+//! | after the comma | a clause |
+//! |---|---|
+//! | "and", "or" | see `joints` |
+//! | "but", "yet" | ends; goes on before "not", "rather", "that", a participle, words in marks, or no verb at all |
+//! | "while", "though", "even as", "according to" | ends, unless a short aside closes at once |
+//! | a participle of saying; any participle after "X fell after Y said ..." | ends |
+//! | other participles: "having lost", "followed by Smith" | goes on |
+//! | a verb | ends where the cue stands in an insertion or the verb is a cue; else an aside has closed |
+//! | "who", "which" | goes on; ends the sentence of a cue in the present |
+//! | a place of saying: "in an interview with the paper" | ends |
+//! | other prepositions, "because", "if" | goes on |
+//! | "Smith said" and no more; another report; "a claim that", "claims that" | ends |
+//! | a name, an appositive, a list | goes on |
+//! | "then left" | ends |
 
 use super::boundary::Extent;
 use super::groups::Words;

@@ -1,4 +1,15 @@
 //! Conjunctions: whether a content ends there.
+//!
+//! | after "and", "but" (and a day, an adverb, a phrase) | a clause |
+//! |---|---|
+//! | a verb of saying: "and said", "and accused Smith" | ends, unless negated: "and never asked why" |
+//! | another verb | ends where its tense is the report's, not the reported ("would go and has gone"), after ", but" and after «"a farce," and left»; else goes on |
+//! | a participle of saying | ends |
+//! | a subject and a verb of saying | ends; goes on at a pronoun that only thinks: "but she feels sure" |
+//! | a subject and another verb | ends after a comma or "but", unless its tense or words in marks tell that it is reported |
+//! | "that", a modal, anything else | goes on |
+//!
+//! "or" ends only an object.
 
 use super::boundary::Extent;
 use super::groups::Words;
