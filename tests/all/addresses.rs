@@ -2,33 +2,20 @@
 
 use std::path::Path;
 
-use ascribe::compile::{Compiled, Options, compile};
-use ascribe::date::Date;
-use ascribe::discover::discover;
+use ascribe::compile::Compiled;
 use ascribe::export::text;
 use ascribe::page::DataFile;
 use ascribe::plan::{Limits, parts};
-use ascribe::resolve::Publication;
 use scraper::Html;
 
+use crate::folder::{as_of, compile_at, date};
 use crate::reading::selector;
 use crate::sites::{binary, copy, folder};
 
 fn compiled(root: &Path, drafts: bool) -> Compiled {
-    let (inputs, found) = discover(root).expect("the site can be read");
-    let publication = Publication {
-        drafts,
-        today: Date::parse("2022-09-30").expect("a date"),
-    };
-    let base_url = None;
-    compile(
-        &inputs,
-        found,
-        &Options {
-            publication,
-            base_url,
-        },
-    )
+    let mut options = as_of(date("2022-09-30"));
+    options.publication.drafts = drafts;
+    compile_at(root, &options).compiled
 }
 
 /// The addresses in a sitemap or in a list of sitemaps.

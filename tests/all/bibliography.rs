@@ -5,28 +5,19 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use ascribe::bibliography::{Entry, Extra, biblatex, bibtex, csl_item};
-use ascribe::compile::{Compiled, Options, compile};
-use ascribe::date::Date;
-use ascribe::discover::discover;
+use ascribe::compile::Compiled;
 use ascribe::export::text;
 use ascribe::page::DataFile;
 use ascribe::report::Report;
-use ascribe::resolve::Publication;
 use ascribe::text::{Files, SourceFile};
+
+use crate::folder::{as_of, compile_at, date};
 
 /// The site in a folder, as of a day on which all of it is out.
 fn site(root: &Path) -> Compiled {
-    let (inputs, found) = discover(root).expect("the site can be read");
-    let publication = Publication {
-        drafts: false,
-        today: Date::parse("2030-01-01").expect("a date"),
-    };
-    let base_url = Some("https://example.org/briefs/".to_owned());
-    let options = Options {
-        publication,
-        base_url,
-    };
-    compile(&inputs, found, &options)
+    let mut options = as_of(date("2030-01-01"));
+    options.base_url = Some("https://example.org/briefs/".to_owned());
+    compile_at(root, &options).compiled
 }
 
 fn example() -> Compiled {

@@ -3,6 +3,20 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+/// A test for each name, by the function `check` beside it, and the list of all names.
+macro_rules! each {
+    ($list:ident: $($name:ident)*) => {
+        pub(crate) const $list: &[&str] = &[$(stringify!($name),)*];
+        $(
+            #[test]
+            fn $name() {
+                check(stringify!($name));
+            }
+        )*
+    };
+}
+pub(crate) use each;
+
 /// A fenced block.
 #[derive(Clone, Debug)]
 pub(crate) struct Block {

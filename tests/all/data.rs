@@ -2,34 +2,16 @@
 
 use std::path::Path;
 
-use ascribe::compile::{Compiled, Options, compile};
+use ascribe::compile::Compiled;
 use ascribe::dataset::Dataset;
-use ascribe::date::Date;
-use ascribe::discover::discover;
 use ascribe::export::text;
 use ascribe::page::DataFile;
-use ascribe::resolve::Publication;
+
+use crate::folder::all_of;
 
 /// The site in this repository, as of a day on which all of it is out.
 fn example() -> Compiled {
-    compiled(Path::new(env!("CARGO_MANIFEST_DIR")))
-}
-
-fn compiled(root: &Path) -> Compiled {
-    let (inputs, found) = discover(root).expect("the site can be read");
-    let publication = Publication {
-        drafts: false,
-        today: Date::parse("2030-01-01").expect("a date"),
-    };
-    let base_url = None;
-    compile(
-        &inputs,
-        found,
-        &Options {
-            publication,
-            base_url,
-        },
-    )
+    all_of(Path::new(env!("CARGO_MANIFEST_DIR"))).compiled
 }
 
 fn dataset(compiled: &Compiled, file: &DataFile) -> Dataset {
@@ -169,13 +151,13 @@ fn data_equals_the_model() {
 fn the_table_that_is_read_back_equals_what_was_written() {
     table_holds(&example());
     let signs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/signs/site");
-    table_holds(&compiled(&signs));
+    table_holds(&all_of(&signs).compiled);
 }
 
 #[test]
 fn data_full_of_signs_is_read_back() {
     let signs = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/signs/site");
-    let compiled = compiled(&signs);
+    let compiled = all_of(&signs).compiled;
     let whole = dataset(&compiled, &DataFile::Claims);
     assert_eq!(whole.claims.len(), compiled.site.claims.len());
     let deal = whole.claims.iter().find(|claim| claim.key == "deal");

@@ -1,9 +1,11 @@
-//! A site in memory: paths and texts, compiled and rendered through the library.
+//! Sites compiled and rendered through the library: in memory (paths and texts), or a folder on disk.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use ascribe::compile::{Compiled, Options, compile};
 use ascribe::date::Date;
+use ascribe::discover::discover;
 use ascribe::inputs::{Inputs, Shelf, Template};
 use ascribe::output::{Content, Output};
 use ascribe::render::render;
@@ -94,16 +96,38 @@ impl Folder {
 
     fn compiled(&self, drafts: bool) -> Done {
         let inputs = self.inputs();
-        let options = Options {
-            publication: Publication {
-                drafts,
-                today: Date::parse("2024-01-01").expect("a date"),
-            },
-            base_url: None,
-        };
+        let mut options = as_of(date("2024-01-01"));
+        options.publication.drafts = drafts;
         let compiled = compile(&inputs, Report::default(), &options);
         Done { inputs, compiled }
     }
+}
+
+pub(crate) fn date(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
+/// The options of a site without an address, as of a day.
+pub(crate) fn as_of(today: Date) -> Options {
+    Options {
+        publication: Publication {
+            drafts: false,
+            today,
+        },
+        base_url: None,
+    }
+}
+
+/// Everything but rendering of a folder on disk.
+pub(crate) fn compile_at(root: &Path, options: &Options) -> Done {
+    let (inputs, found) = discover(root).expect("the site can be read");
+    let compiled = compile(&inputs, found, options);
+    Done { inputs, compiled }
+}
+
+/// The site in this repository or in another folder, as of a day on which all of it is out.
+pub(crate) fn all_of(root: &Path) -> Done {
+    compile_at(root, &as_of(date("2030-01-01")))
 }
 
 impl Done {

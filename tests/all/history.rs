@@ -2,23 +2,14 @@
 
 use std::path::Path;
 
-use ascribe::compile::{Compiled, Options, compile};
+use ascribe::compile::Compiled;
 use ascribe::date::Date;
-use ascribe::discover::discover;
-use ascribe::resolve::Publication;
 use ascribe::site::{ClaimId, Standing};
 
+use crate::folder::{as_of, compile_at, date};
+
 fn site(root: &Path, day: Date) -> Compiled {
-    let (inputs, found) = discover(root).expect("the site is read");
-    let publication = Publication {
-        drafts: false,
-        today: day,
-    };
-    let options = Options {
-        publication,
-        base_url: None,
-    };
-    compile(&inputs, found, &options)
+    compile_at(root, &as_of(day)).compiled
 }
 
 fn computed(compiled: &Compiled, id: ClaimId) -> Option<&'static str> {
@@ -34,7 +25,7 @@ fn the_status_of_a_brief_is_that_of_the_site_of_its_day() {
     // Not of the withdrawn: what a withdrawn brief said counts no more, for days gone by neither.
     let others = ["as-of", "record"].map(|name| crate::sites::folder(name).join("site"));
     for root in others.into_iter().chain([example]) {
-        let now = site(&root, Date::parse("2027-01-01").expect("a date"));
+        let now = site(&root, date("2027-01-01"));
         for id in now
             .site
             .claim_ids()

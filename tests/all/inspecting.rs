@@ -13,23 +13,12 @@ use ascribe::inspect::inspect;
 use ascribe::report::{Code, Report};
 use ascribe::text::Files;
 
-use crate::blocks::{Page, Section};
+use crate::blocks::{Page, Section, each};
 use crate::listing;
 use crate::sites::{binary, copy};
 
-macro_rules! pages {
-    ($($name:ident)*) => {
-        const PAGES: &[&str] = &[$(stringify!($name),)*];
-        $(
-            #[test]
-            fn $name() {
-                check(stringify!($name));
-            }
-        )*
-    };
-}
-
-pages! {
+each! {
+    PAGES:
     addresses
     pages
     linked_data

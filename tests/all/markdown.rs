@@ -2,27 +2,17 @@
 
 use std::path::Path;
 
-use ascribe::compile::{Compiled, Options, compile};
-use ascribe::date::Date;
-use ascribe::discover::discover;
+use ascribe::compile::Compiled;
 use ascribe::export::{Format, Order, alone};
 use ascribe::inputs::Inputs;
-use ascribe::resolve::Publication;
 use ascribe::site::BriefId;
 use proptest::prelude::*;
 
+use crate::folder::all_of;
+
 fn site(root: &Path) -> (Inputs, Compiled) {
-    let (inputs, found) = discover(root).expect("the site can be read");
-    let publication = Publication {
-        drafts: false,
-        today: Date::parse("2030-01-01").expect("a date"),
-    };
-    let options = Options {
-        publication,
-        base_url: None,
-    };
-    let compiled = compile(&inputs, found, &options);
-    (inputs, compiled)
+    let done = all_of(root);
+    (done.inputs, done.compiled)
 }
 
 /// A site of one brief with a few speakers and sources.

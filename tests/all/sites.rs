@@ -9,22 +9,11 @@ use std::process::Command;
 
 use scraper::Html;
 
-use crate::blocks::{Page, Section};
+use crate::blocks::{Page, Section, each};
 use crate::reading::{selector, words};
 
-macro_rules! sites {
-    ($($name:ident)*) => {
-        pub(crate) const SITES: &[&str] = &[$(stringify!($name),)*];
-        $(
-            #[test]
-            fn $name() {
-                check(stringify!($name));
-            }
-        )*
-    };
-}
-
-sites! {
+each! {
+    SITES:
     minimal
     record
     own_templates

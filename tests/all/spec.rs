@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use ascribe::report::{Code, Severity};
 
-use crate::blocks::{Block, Page, Section};
+use crate::blocks::{Block, Page, Section, each};
 use crate::folder::{Done, Folder};
 use crate::{listing, reading};
 
@@ -26,19 +26,8 @@ const EXPECTED: &[&str] = &[
     "silent",
 ];
 
-macro_rules! pages {
-    ($($name:ident)*) => {
-        const PAGES: &[&str] = &[$(stringify!($name),)*];
-        $(
-            #[test]
-            fn $name() {
-                check(stringify!($name));
-            }
-        )*
-    };
-}
-
-pages! {
+each! {
+    PAGES:
     spans
     citations
     blocks
