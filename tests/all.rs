@@ -37,6 +37,8 @@ mod export;
 mod feeds;
 #[path = "all/folder.rs"]
 mod folder;
+#[path = "all/fuzzing.rs"]
+mod fuzzing;
 #[path = "all/head.rs"]
 mod head;
 #[path = "all/history.rs"]

@@ -2,12 +2,17 @@
 
 use ascribe::annotate::attribute_list;
 use ascribe::bibliography::bibtex;
+use ascribe::built::Built;
 use ascribe::compile::{Options, compile};
+use ascribe::compose::{Order, compose};
 use ascribe::date::Date;
 use ascribe::detect::{Language, detect as find};
 use ascribe::detections::{Detected, Marks};
 use ascribe::edtf::Edtf;
-use ascribe::inputs::Inputs;
+use ascribe::import::{Format, import as take_in};
+use ascribe::inputs::{Inputs, Shelf};
+use ascribe::inspect::inspect as look;
+use ascribe::messages::english;
 use ascribe::report::Report;
 use ascribe::resolve::Publication;
 use ascribe::text::{Files, SourceFile};
@@ -69,7 +74,7 @@ pub fn edtf(text: &str) {
                 .as_deref(),
             Some(date.iso())
         );
-        date.text();
+        english().time(&date);
         date.bounds();
     }
 }
@@ -98,6 +103,61 @@ pub fn front_matter(yaml: &str) {
     site(&[("content/briefs/a.md", &text)]);
 }
 
+/// A text or a saved page from elsewhere: a brief is made of it that builds. In Markdown, notation
+/// stays what it was, sound or not.
+pub fn import(text: &str) {
+    for format in Format::ALL {
+        let (article, files, report) = take_in("a", text.as_bytes(), *format);
+        told(&report, &files);
+        let Some(article) = article else {
+            continue;
+        };
+        let order = Order {
+            title: None,
+            slug: None,
+            kind: None,
+            date: None,
+            url: None,
+            today: Date::from_timestamp(1_700_000_000),
+        };
+        let (_, inputs, report) = compose(&article, &order, Inputs::default());
+        told(&report, &inputs.files);
+        assert!(!report.has_errors() || *format == Format::Markdown);
+    }
+}
+
+/// A site as somebody built it: the same text as a page, as each data file, and as a feed.
+pub fn inspect(text: &str) {
+    let paths = [
+        "annotations.json",
+        "claims.json",
+        "feed.json",
+        "feed.xml",
+        "index.html",
+        "sitemap.xml",
+    ];
+    let files = paths.map(|path| (path.to_owned(), text.as_bytes().to_vec()));
+    let site = Built {
+        paths: paths.map(str::to_owned).to_vec(),
+        shelf: Shelf::Memory(files.into()),
+        prefix: String::new(),
+    };
+    let (report, files) = look(&site, None).expect("files in memory can be read");
+    told(&report, &files);
+}
+
+/// The messages of a language, ours or a new one.
+pub fn messages(yaml: &str) {
+    site(&[
+        ("templates/messages/en.yaml", yaml),
+        ("templates/messages/fr.yaml", yaml),
+        (
+            "content/briefs/a.md",
+            "---\ntitle: A\nlang: fr\n---\n\nA.\n",
+        ),
+    ]);
+}
+
 /// The files of the record and the settings, each made of the same YAML.
 pub fn record(yaml: &str) {
     site(&[
@@ -122,6 +182,7 @@ fn site(contents: &[(&str, &str)]) {
             "content/speakers.yaml" => inputs.speakers = Some(id),
             "content/sources.yaml" => inputs.sources = Some(id),
             "content/claims.yaml" => inputs.claims = Some(id),
+            path if path.starts_with("templates/messages/") => inputs.messages.push(id),
             _ => inputs.briefs.push(id),
         }
     }
