@@ -139,6 +139,12 @@ fn every_notation_becomes_a_note() {
 }
 
 #[test]
+fn emphasis_that_a_bracket_kept_apart_stays_apart() {
+    let text = check("::: {by=ann}\n*[*so*]{by=ann}*\n:::\n\n_[_so_ and so]{by=ann}_ it is.\n");
+    assert!(text.contains("*<!-- -->*so*[^1]*[^2]"), "{text}");
+}
+
+#[test]
 fn a_withdrawn_brief_gives_no_text() {
     let site = crate::sites::copy("withdrawn");
     let (inputs, compiled) = self::site(site.path());

@@ -124,6 +124,13 @@ fn copy(text: &mut String, prose: &str, is_opened: bool) {
     let digits = prose.len() - number.len();
     if is_note && prose.starts_with(['(', ':']) {
         text.push('\\');
+    } else if is_opened
+        && ['*', '_', '~']
+            .iter()
+            .any(|mark| text.ends_with(*mark) && prose.starts_with(*mark))
+    {
+        // Two marks of emphasis that a bracket kept apart would be read as one.
+        text.push_str("<!-- -->");
     } else if is_opened && line.chars().all(begins_block) {
         if prose.starts_with(['#', '>', '-', '+', '=', '~', '|', ':']) {
             text.push('\\');
