@@ -11,7 +11,7 @@ use super::quotes::{Quotation, quotations};
 use super::reader::Reader;
 use super::sentences::{Sentence, sentences};
 use super::speakers::speakers;
-use super::tokens::{Shape, Token, tokens};
+use super::tokens::{Token, tokens};
 use super::types::{Attribution, Detection, Kind};
 
 /// Reads a text from end to end.
@@ -39,15 +39,13 @@ pub(crate) fn assemble(text: &str, language: Language) -> Detection {
     for stretch in stretches(text) {
         let tokens = tokens(text, stretch, lexicon);
         let quotations = quotations(&tokens);
-        let sentences = sentences(text, &tokens, &quotations, lexicon, paragraph);
+        let sentences = sentences(text, &tokens, &quotations, lexicon, &mut paragraph);
         let mut here = turned(reader, text, &tokens, &quotations);
         read(&mut here, &sentences, &mut buffer);
         reader = turned(here, text, &[], &[]);
         directory.read(&tokens);
         hedges(text, &tokens, lexicon, &mut hedged);
         quoted.extend(quotations.iter().filter_map(|one| one.bytes(&tokens)));
-        let is_break = |token: &&Token| token.shape == Shape::Break;
-        paragraph += tokens.iter().filter(is_break).count();
     }
     let mut attributions = reader.found;
     describe(text, &quoted, &hedged, &mut attributions);
@@ -143,7 +141,7 @@ fn describe(
 pub(crate) fn sentence_ranges(text: &str, language: Language) -> Vec<Range<usize>> {
     let lexicon = Lexicon::of(language);
     let tokens = tokens(text, 0..text.len(), lexicon);
-    let sentences = sentences(text, &tokens, &quotations(&tokens), lexicon, 0);
+    let sentences = sentences(text, &tokens, &quotations(&tokens), lexicon, &mut 0);
     let bytes = |sentence: &Sentence| {
         let first = tokens.get(sentence.start)?;
         let last = tokens.get(sentence.end.checked_sub(1)?)?;

@@ -72,7 +72,7 @@ fn each_word(passage: &str, language: Language, mut take: impl FnMut(&Item, &Tok
     let tokens = tokens(passage, 0..passage.len(), lexicon);
     let quotations = quotations(&tokens);
     let mut buffer = Vec::new();
-    for sentence in sentences(passage, &tokens, &quotations, lexicon, 0) {
+    for sentence in sentences(passage, &tokens, &quotations, lexicon, &mut 0) {
         items(
             passage,
             &tokens,

@@ -69,6 +69,12 @@ pub(crate) fn particle(view: &View, at: usize, cue: &Cue) -> Option<Complement> 
 
 /// How many items at `at` are the words of a particle, which hyphens join: "cold-water-on".
 fn words_of(view: &View, at: usize, particle: &str) -> Option<usize> {
+    // Most verbs stand before another word, which one look tells.
+    let next = view.own(at);
+    let start = particle.get(..next.len())?;
+    if !start.eq_ignore_ascii_case(next) {
+        return None;
+    }
     let mut words = 0;
     for word in particle.split('-') {
         if !view.own(at + words).eq_ignore_ascii_case(word) {

@@ -27,7 +27,7 @@ pub(crate) fn is_outlet(view: &View, run: Run) -> bool {
     let lexicon = view.lexicon;
     let known = |name: &str| lexicon.outlet_names.contains(name);
     let last = joined.get(last..).unwrap_or_default();
-    known(joined.trim_start_matches("the-"))
+    known(joined.strip_prefix("the-").unwrap_or(&joined))
         || known(&joined) && names == 1
         || names > 1 && lexicon.outlet_words.contains(last)
 }

@@ -21,14 +21,14 @@ pub(crate) struct Sentence {
 /// The most tokens that are taken as one sentence.
 const LONGEST: usize = 500;
 
-/// Splits the tokens into sentences; the first of them stand in a paragraph with this number.
+/// Splits the tokens into sentences; `paragraph` is the number of the paragraph, first and last.
 #[allow(clippy::too_many_lines, reason = "one table of rules, read arm by arm")]
 pub(crate) fn sentences(
     text: &str,
     tokens: &[Token],
     quotations: &[Quotation],
     lexicon: &Lexicon,
-    paragraph: usize,
+    paragraph: &mut usize,
 ) -> Vec<Sentence> {
     let mut splitter = Splitter {
         text,
@@ -36,7 +36,7 @@ pub(crate) fn sentences(
         lexicon,
         found: Vec::new(),
         start: 0,
-        paragraph,
+        paragraph: *paragraph,
         first_quotation: 0,
         next_quotation: 0,
     };
@@ -100,6 +100,7 @@ pub(crate) fn sentences(
         }
     }
     splitter.cut(tokens.len());
+    *paragraph = splitter.paragraph;
     splitter.found
 }
 

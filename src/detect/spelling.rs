@@ -119,12 +119,13 @@ impl Reader<'_> {
             return end;
         };
         let initial = own.len() == 1 && own.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+        // "R-Fla." is an abbreviation like "Fla."
         let tail = own.rsplit('-').next().unwrap_or(own);
         let dotted = tail.contains('.')
             && tail
                 .split('.')
                 .all(|piece| piece.chars().count() <= 2 && piece.chars().all(char::is_alphabetic));
-        if initial || dotted || self.is_abbreviation(own, end + 1) {
+        if initial || dotted || self.is_abbreviation(tail, end + 1) {
             end + 1
         } else {
             end
@@ -132,8 +133,6 @@ impl Reader<'_> {
     }
 
     fn is_abbreviation(&self, own: &str, after: usize) -> bool {
-        // "R-Fla." is an abbreviation like "Fla."
-        let own = own.rsplit('-').next().unwrap_or(own);
         if own.len() > 6 {
             return false;
         }

@@ -149,7 +149,6 @@ impl Reader<'_> {
                 self.spaced = true;
                 after
             }
-            _ if character.is_alphanumeric() => self.word(at),
             '$' | '€' | '£' | '#' | '@' | '%' | '+'
                 if self.char_at(after).is_some_and(char::is_alphanumeric) =>
             {
@@ -185,6 +184,7 @@ impl Reader<'_> {
             '\'' | '’' | '‘' | '`' => self.apostrophe(at, after, character),
             '—' | '–' | '―' => self.push(at, after, Shape::Dash),
             '-' => self.hyphens(at),
+            _ if character.is_alphanumeric() => self.word(at),
             _ => self.push(at, after, Shape::Other),
         }
     }
