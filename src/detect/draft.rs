@@ -57,14 +57,11 @@ impl Draft {
     }
 }
 
-/// Keeps the candidates that can stand together: no cue inside another's content, no content twice.
-pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
-    if let [draft] = drafts.as_mut_slice() {
-        draft.content.retain(|run| !run.is_empty());
-        drafts.retain(|draft| !draft.content.is_empty());
-        return drafts;
+/// Takes away the candidates that another holds.
+fn remove_held(drafts: &mut Vec<Draft>) {
+    if drafts.len() < 2 {
+        return;
     }
-    drafts.sort_by_key(|draft| (draft.rank, draft.key));
     // "Their claim that ... was rejected by the court": the later cue holds the earlier one.
     let held: Vec<bool> = drafts
         .iter()
@@ -86,6 +83,12 @@ pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
         .collect();
     let mut held = held.into_iter();
     drafts.retain(|_| !held.next().unwrap_or(false));
+}
+
+/// Keeps the candidates that can stand together: no cue inside another's content, no content twice.
+pub(crate) fn resolve(mut drafts: Vec<Draft>) -> Vec<Draft> {
+    drafts.sort_by_key(|draft| (draft.rank, draft.key));
+    remove_held(&mut drafts);
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         // "documents seen by X", as the source of another, says nothing by itself.
