@@ -6,7 +6,8 @@
 /// Words that stand inside of a line. `is_whole` says that they are all of their paragraph; else
 /// what follows is unknown, and what might begin markup with it is escaped.
 pub(super) fn inline(text: &str, is_whole: bool) -> String {
-    let letters: Vec<char> = text.chars().collect();
+    // Dropped before anything is looked at: what it parts stands together without it.
+    let letters: Vec<char> = text.chars().filter(|letter| *letter != '\0').collect();
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut plain_until = None;
     for (at, letter) in letters.iter().copied().enumerate() {
@@ -30,9 +31,7 @@ pub(super) fn inline(text: &str, is_whole: bool) -> String {
         if needs_one {
             escaped.push('\\');
         }
-        if letter != '\0' {
-            escaped.push(letter);
-        }
+        escaped.push(letter);
     }
     escaped
 }

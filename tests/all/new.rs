@@ -154,6 +154,13 @@ const PIECES: &[&str] = &[
     "0",
 ];
 
+#[test]
+fn what_is_dropped_joins_no_brackets_and_braces() {
+    let article = taken_in("It is [so]\0{claim=so by=ann}, he said.", Format::Text);
+    let shown = seen(&composed(&article));
+    assert!(shown.contains("[so]{claim=so by=ann}"), "{shown}");
+}
+
 proptest! {
     #![proptest_config(few(300))]
 
