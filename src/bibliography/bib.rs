@@ -10,7 +10,7 @@ use hayagriva::types::Date;
 
 use super::entry::{Entry, address};
 use super::keys::hint;
-use super::scan::{Field, Graph, Item, bare, scan};
+use super::scan::{Field, Graph, Item, bare, names_in_pieces, scan};
 use super::yaml::date_fault;
 use crate::report::{Code, Diagnostic, Report};
 use crate::text::{FileId, Name, SourceFile, Span, Spanned};
@@ -142,6 +142,9 @@ impl<'a> Reader<'a> {
                 .collect();
             let message = if item.depth > DEPTH {
                 format!("more than {DEPTH} braces stand in each other")
+            } else if item.is_entry() && names_in_pieces(text, item) {
+                "`crossref` and `xdata` name entries by abbreviations or in pieces; write the keys out"
+                    .to_owned()
             } else if !entries.ends(&text[item.key.clone()]) {
                 "`crossref` and `xdata` lead in a circle or too far".to_owned()
             } else if !names.iter().all(|name| abbreviations.ends(name)) {

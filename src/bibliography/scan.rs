@@ -273,6 +273,19 @@ fn is_name(character: char) -> bool {
         && !character.is_whitespace()
 }
 
+/// Whether an entry names others in another way than by their keys written out, so that it cannot be
+/// seen whom the reader will find.
+pub(super) fn names_in_pieces(text: &str, item: &Item) -> bool {
+    let fields = LINKS.iter().filter_map(|name| item.field(name));
+    fields.into_iter().any(|field| {
+        let value = bare(&text[field.value.clone()]);
+        !field.abbreviations.is_empty() || value.contains(['{', '}', '"', '#', '\\', '~', '$'])
+    })
+}
+
+/// Fields by which entries name each other.
+const LINKS: [&str; 2] = ["crossref", "xdata"];
+
 /// What names what: entries by `crossref` and `xdata`, abbreviations by their values.
 #[derive(Debug, Default)]
 pub(super) struct Graph<'a>(BTreeMap<&'a str, Vec<&'a str>>);
@@ -282,13 +295,13 @@ impl<'a> Graph<'a> {
     pub(super) fn of_entries(text: &'a str, items: &'a [Item]) -> Self {
         let mut graph = Self::default();
         for item in items.iter().filter(|item| item.is_entry()) {
-            let names = ["crossref", "xdata"]
+            let names = LINKS
                 .iter()
                 .filter_map(|name| item.field(name))
                 .flat_map(|field| bare(&text[field.value.clone()]).split(','));
-            graph
-                .0
-                .insert(&text[item.key.clone()], names.map(str::trim).collect());
+            // A key that stands twice has the names of both, whichever the reader takes.
+            let named = graph.0.entry(&text[item.key.clone()]).or_default();
+            named.extend(names.map(str::trim));
         }
         graph
     }

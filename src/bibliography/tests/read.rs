@@ -222,6 +222,17 @@ fn a_pathological_bib_file_ends_soon() {
     }
     assert_eq!(from_bib(&chain).1.len(), 992);
     assert_eq!(from_bib(&"@".repeat(100_000)).1.len(), 1);
+    // Circles that only the reader would see, and it would run on until the stack is full.
+    for text in [
+        "@book{key, title = {X}, xdata = {key}}\n@book{key, title = {Y}}",
+        "@string{one = {key}}\n@book{key, title = {X}, xdata = one}",
+        "@book{key, title = {X}, crossref = \"k\" # \"ey\"}",
+        "@book{key, title = {X}, xdata = {k{e}y}}",
+    ] {
+        let faults = from_bib(text).1;
+        let told = |fault: &String| fault.contains("`crossref` and `xdata`");
+        assert!(faults.iter().any(told), "{faults:?}");
+    }
     assert_eq!(
         from_bib("@book{j, title = {J}, year = 2022, month = {jan 300}}").1,
         [
