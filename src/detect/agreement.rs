@@ -311,11 +311,7 @@ impl Tagger<'_> {
         let quoted = items
             .get(index + 1 + usize::from(article))
             .is_some_and(|item| item.quoted);
-        let frames = items
-            .get(index)
-            .and_then(|item| usize::from(item.word.verb).checked_sub(1))
-            .and_then(|number| self.lexicon.verbs.get(number))
-            .map_or(0, |cue| cue.frames);
+        let frames = self.cue_of(items.get(index)).map_or(0, |cue| cue.frames);
         let breaks = |tag: Tag| matches!(tag, Tag::Comma | Tag::Conjunction | Tag::That | Tag::Wh);
         let said = || {
             front.last().is_some_and(|item| item.tag != Tag::Noun)
